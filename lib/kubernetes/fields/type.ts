@@ -6,7 +6,7 @@ export type GoType =
   | { readonly kind: 'map'; readonly key: GoType; readonly of: GoType };
 
 /** Go's own types that occur in manifests; `byte` only as `[]byte`, `any` where the model does not look. */
-export type Basic = 'string' | 'bool' | 'int32' | 'int64' | 'byte' | 'any';
+type Basic = 'string' | 'bool' | 'int32' | 'int64' | 'byte' | 'any';
 
 const BASIC: ReadonlySet<string> = new Set<Basic>(['string', 'bool', 'int32', 'int64', 'byte', 'any']);
 
