@@ -1,0 +1,3 @@
+module cdk8s-rollout/tools/fields
+
+go 1.24
