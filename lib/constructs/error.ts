@@ -1,0 +1,70 @@
+/** One thing that is wrong, as somebody who can mend it needs to read it. */
+export interface Problem {
+  /**
+   * Where: the construct path, or a file with its line.
+   * @default - not tied to one place
+   */
+  readonly path?: string;
+
+  /** What is wrong, in the user's words. */
+  readonly message: string;
+
+  /**
+   * The value that was found; shown as JSON.
+   * @default - there is no single value
+   */
+  readonly value?: unknown;
+
+  /**
+   * What may stand there.
+   * @default - not said
+   */
+  readonly allowed?: string;
+
+  /**
+   * What most likely mends it.
+   * @default - not known
+   */
+  readonly fix?: string;
+}
+
+const LONGEST_VALUE = 200;
+
+/**
+ * All that is wrong, in one readable message. Its stack is the message, so that a crashing app prints what to do and
+ * no more; set `CDK8S_ROLLOUT_DEBUG` to see where it was thrown.
+ */
+export class RolloutError extends Error {
+  override readonly name = 'RolloutError';
+
+  /** What is wrong, one by one. */
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(describe).join('\n'));
+    this.problems = problems;
+    if (!process.env.CDK8S_ROLLOUT_DEBUG) {
+      this.stack = `${this.name}: ${this.message}`;
+    }
+  }
+}
+
+/** A problem as text: where and what, then the value, what is allowed and the fix on lines of their own. */
+export function describe({ path, message, value, allowed, fix }: Problem): string {
+  const lines = [`${path === undefined || path === '' ? '' : `${path}: `}${message}`];
+  if (value !== undefined) {
+    lines.push(`  value: ${show(value)}`);
+  }
+  if (allowed !== undefined) {
+    lines.push(`  allowed: ${allowed}`);
+  }
+  if (fix !== undefined) {
+    lines.push(`  fix: ${fix}`);
+  }
+  return lines.join('\n');
+}
+
+function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}… (${text.length} characters)` : text;
+}
