@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { type Minor } from '../kubernetes/minor';
+import type { Minor } from '../kubernetes/minor';
 
 /** For which minor is synthesized where nobody says. */
 export const DEFAULT_MINOR: Minor = '1.36';

@@ -1,0 +1,27 @@
+import { Service as PlusService, type ServiceProps as PlusServiceProps } from 'cdk8s-plus-27';
+import type { Construct } from 'constructs';
+import { named } from './named';
+
+/** Props of a {@link Service}. */
+export interface ServiceProps extends PlusServiceProps {
+  /**
+   * The object's name in the cluster, which is its identity and its host name: a DNS label.
+   * @default - `metadata.name`; one of the two is needed, except with `compatibility: "cdk8s-plus"`
+   */
+  readonly name?: string;
+}
+
+/**
+ * One address for the pods of a workload, ClusterIP unless `type` says otherwise.
+ *
+ * With a workload of this library as its selector it selects `app.kubernetes.io/name` alone, so that the pods of a
+ * canary can stand behind it too.
+ *
+ * @throws RolloutError without a name that a Service can have
+ * @see https://kubernetes.io/docs/concepts/services-networking/service/
+ */
+export class Service extends PlusService {
+  constructor(scope: Construct, id: string, props: ServiceProps) {
+    super(scope, id, named(scope, id, props));
+  }
+}

@@ -1,0 +1,151 @@
+import { ApiObject, type ApiObjectMetadataDefinition } from 'cdk8s';
+import {
+  type k8s,
+  LabelSelector,
+  NetworkPolicy,
+  NetworkPolicyTrafficDefault,
+  type Container as PlusContainer,
+  type PodSelectorConfig,
+  type Workload,
+} from 'cdk8s-plus-27';
+import type { Construct } from 'constructs';
+import { compatibilityOf, minorOf } from '../app-options';
+import { Container } from '../container';
+import { defined } from '../defined';
+import { type Problem, RolloutError } from '../error';
+import { type NameRule, nameProblem } from '../names';
+import { PodDisruptionBudget } from '../pod-disruption-budget';
+import { evenly, renderSpread } from '../topology-spread';
+import { resolveZeroDowntime, type ZeroDowntime } from '../zero-downtime';
+import { PodLabels } from './labels';
+import { workloadProblems } from './problems';
+import type { RolloutProps } from './props';
+import { finish, type Path } from './to-json';
+
+/** What differs between the three kinds. */
+export interface Kind {
+  /** The pod label that tells revisions apart. */
+  readonly revisionLabel: 'pod-template-hash' | 'controller-revision-hash';
+
+  /** Drains evict the pods, and the scheduler chooses their nodes. */
+  readonly evicted: boolean;
+}
+
+/** What a workload of ours does beyond cdk8s-plus, the same for all three kinds. */
+export class Rollout {
+  /** The preset, where it is asked for. */
+  readonly zeroDowntime: ZeroDowntime | undefined;
+
+  /** The pods' metadata without cdk8s-plus' label, which depends on the construct path. */
+  readonly podMetadata: ApiObjectMetadataDefinition | undefined;
+
+  private readonly labels: PodLabels | undefined;
+
+  constructor(
+    private readonly workload: Workload,
+    private readonly props: RolloutProps,
+    private readonly kind: Kind,
+  ) {
+    const plus = compatibilityOf(workload) === 'cdk8s-plus';
+    this.zeroDowntime = resolveZeroDowntime(props.zeroDowntime);
+    if (!plus || props.selector) {
+      this.labels = new PodLabels(workload.name, props);
+      this.podMetadata = this.labels.podMetadata(workload, props);
+      if (props.select ?? true) {
+        workload.select(LabelSelector.of({ labels: { ...this.labels.selected } }));
+      }
+    }
+    if (props.changeCause !== undefined) {
+      workload.metadata.addAnnotation('kubernetes.io/change-cause', props.changeCause);
+    }
+    finish(ApiObject.of(workload), {
+      extras: () => this.extras(),
+      problems: (json) => [...containerProblems(workload), ...workloadProblems(json, minorOf(workload))],
+      patchFirst: plus,
+    });
+  }
+
+  /** Makes the objects that stand beside the workload: its disruption budget and its isolation. */
+  surround(): void {
+    const { workload, props } = this;
+    const { namespace } = workload.metadata;
+    if (this.zeroDowntime?.budget && this.kind.evicted) {
+      new PodDisruptionBudget(workload, 'Budget', { name: workload.name, workload, ...within(namespace) });
+    }
+    if (props.isolate && this.labels) {
+      new NetworkPolicy(workload, 'DefaultDenyAll', {
+        selector: workload,
+        metadata: { name: `${workload.name}-default-deny`, ...within(namespace) },
+        egress: { default: NetworkPolicyTrafficDefault.DENY },
+        ingress: { default: NetworkPolicyTrafficDefault.DENY },
+      });
+    }
+  }
+
+  /** What selects the pods; undefined where cdk8s-plus' own label does. */
+  selectorConfig(): PodSelectorConfig | undefined {
+    return this.labels?.selectorConfig(this.workload);
+  }
+
+  /** The pod spec with what cdk8s-plus cannot say, and without what only some of its versions write. */
+  podSpec(spec: k8s.PodSpec): k8s.PodSpec {
+    const { priorityClassName, readinessGates, topologySpread } = this.props;
+    const preset = this.zeroDowntime?.spread && this.kind.evicted ? evenly : [];
+    const spread = topologySpread ?? preset;
+    const { shareProcessNamespace, ...rest } = spec;
+    return defined({
+      ...rest,
+      ...(this.labels && shareProcessNamespace === false ? {} : { shareProcessNamespace }),
+      priorityClassName,
+      readinessGates: readinessGates?.map((conditionType) => ({ conditionType })),
+      topologySpreadConstraints:
+        spread.length > 0
+          ? spread.map((each) => renderSpread(each, this.workload.matchLabels, this.kind.revisionLabel))
+          : undefined,
+    }) as k8s.PodSpec;
+  }
+
+  private extras(): ReadonlyMap<Path, unknown> {
+    const extras = new Map<Path, unknown>();
+    const add = (list: string, containers: readonly PlusContainer[]) => {
+      containers.forEach((container, index) => {
+        for (const [path, value] of container instanceof Container ? container._extras() : []) {
+          extras.set(['spec', 'template', 'spec', list, index, ...path], value);
+        }
+      });
+    };
+    add('containers', this.workload.containers);
+    add('initContainers', this.workload.initContainers);
+    return extras;
+  }
+}
+
+/**
+ * The props as cdk8s-plus is to see them.
+ * @throws RolloutError without a name that an object can have
+ */
+export function plusProps<P extends RolloutProps>(scope: Construct, id: string, props: P, rule?: NameRule): P {
+  const plus = compatibilityOf(scope) === 'cdk8s-plus';
+  const name = props.name ?? props.metadata?.name;
+  const problem = plus && props.name === undefined ? undefined : nameProblem(name, rule);
+  if (problem) {
+    throw new RolloutError([{ path: [scope.node.path, id].filter(Boolean).join('/'), ...problem }]);
+  }
+  const preset = resolveZeroDowntime(props.zeroDowntime);
+  return {
+    ...props,
+    ...(name === undefined ? {} : { metadata: { ...props.metadata, name } }),
+    ...(plus && !props.selector ? {} : { select: false, isolate: false }),
+    ...defined({ terminationGracePeriod: props.terminationGracePeriod ?? preset?.terminationGracePeriod }),
+  };
+}
+
+function within(namespace: string | undefined): { readonly namespace?: string } {
+  return defined({ namespace });
+}
+
+function containerProblems(workload: Workload): readonly Problem[] {
+  return [...workload.initContainers, ...workload.containers].flatMap((container) =>
+    container instanceof Container ? container._problems : [],
+  );
+}
