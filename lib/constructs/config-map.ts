@@ -14,7 +14,7 @@ import { defined } from './defined';
 import { type Problem, RolloutError } from './error';
 import { named } from './named';
 import type { NameRule } from './names';
-import { finish } from './workload/to-json';
+import { finish } from './to-json';
 
 /** Marks the ConfigMaps that synthesis puts before the workloads of their chart. */
 export const VERSIONED = Symbol.for('cdk8s-rollout.versioned-config');
@@ -80,7 +80,7 @@ export class ConfigMap extends PlusConfigMap implements IStorage {
       Object.defineProperty(apiObject, VERSIONED, { value: true });
     }
     const problems = [...gathered.problems, ...(versioned ? immutableProblem(props) : [])];
-    finish(apiObject, { extras: () => new Map(), problems: () => problems });
+    finish(apiObject, { problems: () => problems });
   }
 
   /** The name in the cluster, with the hash where it is versioned. */

@@ -5,8 +5,9 @@ import { minorOf } from './app-options';
 import { defined } from './defined';
 import type { Problem } from './error';
 import { named } from './named';
-import { boundProblems, fieldProblems } from './workload/problems';
-import { finish } from './workload/to-json';
+import { fieldProblems } from './problems/fields';
+import { boundProblems } from './problems/strategy';
+import { finish } from './to-json';
 
 /** Props of a {@link PodDisruptionBudget}. */
 export interface PodDisruptionBudgetProps {
@@ -58,7 +59,6 @@ export class PodDisruptionBudget extends Resource {
       spec: Lazy.any({ produce: () => render(props) }) as k8s.PodDisruptionBudgetSpec,
     });
     finish(this.apiObject, {
-      extras: () => new Map(),
       problems: (json) => [...boundsProblems(props), ...fieldProblems(json, minorOf(this))],
     });
   }

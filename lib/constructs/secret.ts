@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { compatibilityOf } from './app-options';
 import type { Problem } from './error';
 import { named } from './named';
-import { finish } from './workload/to-json';
+import { finish } from './to-json';
 
 /** Props of a {@link Secret}. */
 export interface SecretProps extends PlusSecretProps {
@@ -34,7 +34,6 @@ export class Secret extends PlusSecret {
     super(scope, id, named(scope, id, props, { subdomain: true, longest: 253, because: 'names have at most 253' }));
     const allowed = props.literalData ?? compatibilityOf(scope) === 'cdk8s-plus';
     finish(ApiObject.of(this), {
-      extras: () => new Map(),
       problems: (json) => (allowed ? [] : literalDataProblems(json)),
     });
   }

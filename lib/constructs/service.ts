@@ -1,6 +1,10 @@
+import { ApiObject } from 'cdk8s';
 import { Service as PlusService, type ServiceProps as PlusServiceProps } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
+import { minorOf } from './app-options';
 import { named } from './named';
+import { fieldProblems } from './problems/fields';
+import { finish } from './to-json';
 
 /** Props of a {@link Service}. */
 export interface ServiceProps extends PlusServiceProps {
@@ -23,5 +27,6 @@ export interface ServiceProps extends PlusServiceProps {
 export class Service extends PlusService {
   constructor(scope: Construct, id: string, props: ServiceProps) {
     super(scope, id, named(scope, id, props));
+    finish(ApiObject.of(this), { problems: (json) => fieldProblems(json, minorOf(this)) });
   }
 }

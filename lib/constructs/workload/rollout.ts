@@ -15,12 +15,12 @@ import { defined } from '../defined';
 import { type Problem, RolloutError } from '../error';
 import { type NameRule, nameProblem } from '../names';
 import { PodDisruptionBudget } from '../pod-disruption-budget';
+import { workloadProblems } from '../problems/workload';
+import { finish, type Path } from '../to-json';
 import { evenly, renderSpread } from '../topology-spread';
 import { resolveZeroDowntime, type ZeroDowntime } from '../zero-downtime';
 import { PodLabels } from './labels';
-import { workloadProblems } from './problems';
 import type { RolloutProps } from './props';
-import { finish, type Path } from './to-json';
 
 /** What differs between the three kinds. */
 export interface Kind {
@@ -61,7 +61,6 @@ export class Rollout {
     finish(ApiObject.of(workload), {
       extras: () => this.extras(),
       problems: (json) => [...containerProblems(workload), ...workloadProblems(json, minorOf(workload))],
-      patchFirst: plus,
     });
   }
 

@@ -1,30 +1,32 @@
 import { type ApiObject, JsonPatch } from 'cdk8s';
-import { type Problem, RolloutError } from '../error';
+import { compatibilityOf } from './app-options';
+import { type Problem, RolloutError } from './error';
 
 /** A place in an object: keys and list indices. */
 export type Path = readonly (string | number)[];
 
 /** What is done to an object once cdk8s-plus has rendered it. */
 export interface Finishing {
-  /** Values that the generated code of cdk8s-plus-27 does not know and drops, by their place. */
-  readonly extras: () => ReadonlyMap<Path, unknown>;
-
-  /** What the API server would refuse. */
+  /** What the API server would refuse of the object, or drop without a word. */
   readonly problems: (json: object) => readonly Problem[];
 
   /**
-   * The user's JsonPatches are applied before the generated code, as cdk8s-plus does. It drops what it does not know,
-   * so that a patch may come to nothing.
-   * @default false
+   * Values that the generated code of cdk8s-plus-27 does not know and drops, by their place.
+   * @default - none
    */
-  readonly patchFirst?: boolean;
+  readonly extras?: () => ReadonlyMap<Path, unknown>;
 }
 
 /**
  * Lets an object render what cdk8s-plus cannot say: the one place where fields are merged.
+ *
+ * The user's JsonPatches come after that. In cdk8s-plus they come before its generated code, which drops what it does
+ * not know; with `compatibility: "cdk8s-plus"` they stay there.
+ *
  * @throws RolloutError from `apiObject.toJson()`, with all that is wrong with the object
  */
-export function finish(apiObject: ApiObject, { extras, problems, patchFirst = false }: Finishing): void {
+export function finish(apiObject: ApiObject, { problems, extras }: Finishing): void {
+  const patchFirst = compatibilityOf(apiObject) === 'cdk8s-plus';
   const render = apiObject.toJson.bind(apiObject);
   apiObject.toJson = () => {
     const patches = patchFirst ? [] : takePatches(apiObject);
@@ -34,16 +36,21 @@ export function finish(apiObject: ApiObject, { extras, problems, patchFirst = fa
     } finally {
       apiObject.addJsonPatch(...patches);
     }
-    for (const [path, value] of extras()) {
+    for (const [path, value] of extras?.() ?? []) {
       insert(json, path, value);
     }
     const patched = applyPatches(json, patches, apiObject);
     const found = problems(patched);
     if (found.length > 0) {
-      throw new RolloutError(found.map((problem) => ({ path: apiObject.node.path, ...problem })));
+      throw new RolloutError(found.map((problem) => ({ path: pathOfOwner(apiObject), ...problem })));
     }
     return patched;
   };
+}
+
+/** The construct that the user made, not the object that cdk8s-plus keeps in it. */
+function pathOfOwner({ node }: ApiObject): string {
+  return node.id === 'Resource' && node.scope ? node.scope.node.path : node.path;
 }
 
 function takePatches(apiObject: ApiObject): JsonPatch[] {
@@ -51,12 +58,12 @@ function takePatches(apiObject: ApiObject): JsonPatch[] {
   return patches.splice(0);
 }
 
-function applyPatches(json: object, patches: readonly JsonPatch[], { node }: ApiObject): object {
+function applyPatches(json: object, patches: readonly JsonPatch[], apiObject: ApiObject): object {
   try {
     return patches.length > 0 ? JsonPatch.apply(json, ...patches) : json;
   } catch (error) {
     throw new RolloutError([
-      { path: node.path, message: `a JSON patch cannot be applied: ${(error as Error).message}` },
+      { path: pathOfOwner(apiObject), message: `a JSON patch cannot be applied: ${(error as Error).message}` },
     ]);
   }
 }
