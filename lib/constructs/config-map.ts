@@ -14,7 +14,7 @@ import { defined } from './defined';
 import { type Problem, RolloutError } from './error';
 import { named } from './named';
 import type { NameRule } from './names';
-import { finish } from './to-json';
+import { finish, type Path } from './to-json';
 
 /** Marks the ConfigMaps that synthesis puts before the workloads of their chart. */
 export const VERSIONED = Symbol.for('cdk8s-rollout.versioned-config');
@@ -62,7 +62,8 @@ export class ConfigMap extends PlusConfigMap implements IStorage {
   readonly versioned: boolean;
 
   constructor(scope: Construct, id: string, props: ConfigMapProps) {
-    const { versioned = compatibilityOf(scope) !== 'cdk8s-plus', ...rest } = props;
+    const plus = compatibilityOf(scope) === 'cdk8s-plus';
+    const { versioned = !plus, ...rest } = props;
     const gathered = gather(props);
     const { metadata, immutable } = named(scope, id, rest, versioned ? VERSIONED_NAME : PLAIN_NAME);
     const baseName = metadata?.name;
@@ -80,7 +81,7 @@ export class ConfigMap extends PlusConfigMap implements IStorage {
       Object.defineProperty(apiObject, VERSIONED, { value: true });
     }
     const problems = [...gathered.problems, ...(versioned ? immutableProblem(props) : [])];
-    finish(apiObject, { problems: () => problems });
+    finish(apiObject, { problems: () => problems, extras: () => (plus ? new Map() : this.empties()) });
   }
 
   /** The name in the cluster, with the hash where it is versioned. */
@@ -115,6 +116,18 @@ export class ConfigMap extends PlusConfigMap implements IStorage {
     super.addDirectory(localDir, options);
   }
 
+  /** Data whose values are all empty, which cdk8s-plus takes for no data. */
+  private empties(): ReadonlyMap<Path, unknown> {
+    const maps = { binaryData: this.binaryData, data: this.data };
+    const empty = ([, map]: [string, object]) =>
+      Object.keys(map).length > 0 && Object.values(map).every((value) => value === '');
+    return new Map(
+      Object.entries(maps)
+        .filter(empty)
+        .map(([key, map]) => [[key], sorted(map)]),
+    );
+  }
+
   private refuse(prop: keyof ConfigSources, value: string): void {
     // While cdk8s-plus' constructor adds the data of the props, this is not yet set.
     if (this.versioned) {
@@ -128,6 +141,10 @@ export class ConfigMap extends PlusConfigMap implements IStorage {
       ]);
     }
   }
+}
+
+function sorted(data: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function hashed(name: string, { data, binaryData, problems }: ConfigData): string {
