@@ -61,7 +61,7 @@ export class ConfigMap extends PlusConfigMap implements IStorage {
   /** Whether the name carries the hash of the data. */
   readonly versioned: boolean;
 
-  constructor(scope: Construct, id: string, props: ConfigMapProps) {
+  constructor(scope: Construct, id: string, props: ConfigMapProps = {}) {
     const plus = compatibilityOf(scope) === 'cdk8s-plus';
     const { versioned = !plus, ...rest } = props;
     const gathered = gather(props);

@@ -45,7 +45,7 @@ export class DaemonSet extends PlusDaemonSet {
   declare private rollout: Rollout | undefined;
   declare private own: DaemonSetProps;
 
-  constructor(scope: Construct, id: string, props: DaemonSetProps) {
+  constructor(scope: Construct, id: string, props: DaemonSetProps = {}) {
     super(scope, id, plusProps(scope, id, props));
     this.own = props;
     this.rollout = new Rollout(this, props, KIND);

@@ -44,7 +44,7 @@ export class Deployment extends PlusDeployment {
   declare private rollout: Rollout | undefined;
   declare private own: DeploymentProps;
 
-  constructor(scope: Construct, id: string, props: DeploymentProps) {
+  constructor(scope: Construct, id: string, props: DeploymentProps = {}) {
     super(scope, id, withPreset(plusProps(scope, id, props)));
     this.own = props;
     this.rollout = new Rollout(this, props, KIND);

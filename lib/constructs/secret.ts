@@ -30,12 +30,17 @@ export interface SecretProps extends PlusSecretProps {
  * @see https://kubernetes.io/docs/concepts/configuration/secret/
  */
 export class Secret extends PlusSecret {
-  constructor(scope: Construct, id: string, props: SecretProps) {
+  constructor(scope: Construct, id: string, props: SecretProps = {}) {
     super(scope, id, named(scope, id, props, { subdomain: true, longest: 253, because: 'names have at most 253' }));
     const allowed = props.literalData ?? compatibilityOf(scope) === 'cdk8s-plus';
     finish(ApiObject.of(this), {
       problems: (json) => (allowed ? [] : literalDataProblems(json)),
     });
+  }
+
+  /** The name in the cluster. */
+  override get resourceName(): string {
+    return this.name;
   }
 }
 

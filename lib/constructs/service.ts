@@ -25,7 +25,7 @@ export interface ServiceProps extends PlusServiceProps {
  * @see https://kubernetes.io/docs/concepts/services-networking/service/
  */
 export class Service extends PlusService {
-  constructor(scope: Construct, id: string, props: ServiceProps) {
+  constructor(scope: Construct, id: string, props: ServiceProps = {}) {
     super(scope, id, named(scope, id, props));
     finish(ApiObject.of(this), { problems: (json) => fieldProblems(json, minorOf(this)) });
   }
