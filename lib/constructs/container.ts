@@ -4,11 +4,12 @@ import {
   type k8s,
   Container as PlusContainer,
   type ContainerProps as PlusContainerProps,
+  type Probe as PlusProbe,
   Protocol,
 } from 'cdk8s-plus-27';
 import { defined } from './defined';
 import type { Problem } from './error';
-import { Handler, type SleepAction, sleepOf } from './handler';
+import { Handler, sleepOf } from './handler';
 import { Probe } from './probe';
 import type { ZeroDowntime } from './zero-downtime';
 
@@ -68,29 +69,23 @@ export class Container extends PlusContainer {
   /** @internal */
   override _toKube(): k8s.Container {
     const kube = super._toKube();
-    const { plusDefaults, zeroDowntime } = this.context;
-    const port = this.portNumber ?? this.ports[0]?.number;
-    const preset = port === undefined ? undefined : zeroDowntime?.();
-    const preStop = kube.lifecycle?.preStop ?? (preset && Handler.sleep(preset.preStopSleep)._toKube(this));
-    const readiness =
-      kube.readinessProbe ??
-      (preset && Probe.fromTcpSocket({ ...defined({ port }), periodSeconds: PROBE_PERIOD })._toKube(this));
+    const { plusDefaults } = this.context;
+    const { imagePullPolicy, startup } = this.own;
     return defined({
       ...kube,
-      ...(plusDefaults || this.own.imagePullPolicy ? {} : { imagePullPolicy: undefined }),
-      ...(plusDefaults || this.own.startup ? {} : { startupProbe: undefined }),
+      ...(plusDefaults || imagePullPolicy ? {} : { imagePullPolicy: undefined }),
+      ...(plusDefaults || startup ? {} : { startupProbe: undefined }),
       ...(plusDefaults ? {} : { securityContext: withoutPrefix(kube.securityContext) }),
-      readinessProbe: readiness,
-      lifecycle: preStop ? { ...kube.lifecycle, preStop } : kube.lifecycle,
+      readinessProbe: kube.readinessProbe ?? this.presetReadiness()?._toKube(this),
+      lifecycle: this.hooks(),
     }) as k8s.Container;
   }
 
   /** @internal What the generated code of cdk8s-plus-27 leaves out, by its path in the container. */
   _extras(): ReadonlyMap<readonly string[], unknown> {
-    const { lifecycle } = this._toKube();
     const extras = new Map<readonly string[], unknown>();
-    for (const hook of ['postStart', 'preStop'] as const) {
-      const sleep: SleepAction['sleep'] | undefined = sleepOf(lifecycle?.[hook]);
+    for (const [hook, action] of Object.entries(this.hooks() ?? {})) {
+      const sleep = sleepOf(action);
       if (sleep !== undefined) {
         extras.set(['lifecycle', hook, 'sleep'], sleep);
       }
@@ -99,6 +94,31 @@ export class Container extends PlusContainer {
       extras.set(['restartPolicy'], this.own.restartPolicy);
     }
     return extras;
+  }
+
+  private hooks(): k8s.Lifecycle | undefined {
+    const { lifecycle } = this.own;
+    const preset = this.preset();
+    const preStop = lifecycle?.preStop ?? (preset && Handler.sleep(preset.preStopSleep));
+    if (lifecycle === undefined && preStop === undefined) {
+      return undefined;
+    }
+    return defined({ postStart: lifecycle?.postStart?._toKube(this), preStop: preStop?._toKube(this) });
+  }
+
+  private presetReadiness(): PlusProbe | undefined {
+    return (
+      this.preset() && Probe.fromTcpSocket({ ...defined({ port: this.servedPort() }), periodSeconds: PROBE_PERIOD })
+    );
+  }
+
+  /** The preset, where this container serves a port. */
+  private preset(): ZeroDowntime | undefined {
+    return this.servedPort() === undefined ? undefined : this.context.zeroDowntime?.();
+  }
+
+  private servedPort(): number | undefined {
+    return this.portNumber ?? this.ports[0]?.number;
   }
 }
 
