@@ -1,7 +1,7 @@
 import type { ApiObjectMetadata } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { compatibilityOf } from './app-options';
-import { RolloutError } from './error';
+import { type Problem, RolloutError } from './error';
 import { type NameRule, nameProblem } from './names';
 
 /** Props with the name of the object. */
@@ -24,9 +24,15 @@ export function named<P extends Named>(scope: Construct, id: string, props: P, r
   if (compatibilityOf(scope) === 'cdk8s-plus' && props.name === undefined) {
     return props;
   }
-  const problem = nameProblem(name, rule);
+  const problem = differentNames(props) ?? nameProblem(name, rule);
   if (problem) {
     throw new RolloutError([{ path: pathOf(scope, id), ...problem }]);
   }
   return { ...props, metadata: { ...props.metadata, name } };
+}
+
+function differentNames({ name, metadata }: Named): Problem | undefined {
+  return name === undefined || metadata?.name === undefined || metadata.name === name
+    ? undefined
+    : { message: '`name` and `metadata.name` differ', value: [name, metadata.name], fix: 'leave `metadata.name` out' };
 }

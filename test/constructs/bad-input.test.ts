@@ -58,6 +58,18 @@ const table: readonly (readonly [string, (chart: Chart) => unknown, string, stri
   ['minReady beyond the default deadline', deployment({ minReady: Duration.minutes(10) }), 'minReady 600s', '601s'],
   ['no name', (chart) => new Deployment(chart, 'web', { containers: [{ image }] }), 'no name', 'name: "web"'],
   [
+    'two names',
+    (chart) => new Service(chart, 'web', { name: 'a', metadata: { name: 'b' } }),
+    '["a","b"]',
+    'leave `metadata.name` out',
+  ],
+  [
+    'zero downtime without anything that tells when a pod is ready',
+    deployment({ zeroDowntime: true }),
+    'ready',
+    '`portNumber`',
+  ],
+  [
     'a name that is no DNS label',
     (chart) => new Deployment(chart, 'web', { name: 'Bad_Name!' }),
     '"Bad_Name!"',

@@ -12,8 +12,9 @@ import type { Construct } from 'constructs';
 import { compatibilityOf, minorOf } from '../app-options';
 import { Container } from '../container';
 import { defined } from '../defined';
-import { type Problem, RolloutError } from '../error';
-import { type NameRule, nameProblem } from '../names';
+import type { Problem } from '../error';
+import { named } from '../named';
+import type { NameRule } from '../names';
 import { PodDisruptionBudget } from '../pod-disruption-budget';
 import { workloadProblems } from '../problems/workload';
 import { finish, type Path } from '../to-json';
@@ -30,6 +31,11 @@ export interface Kind {
   /** Drains evict the pods, and the scheduler chooses their nodes. */
   readonly evicted: boolean;
 }
+
+const NEVER_READY: Problem = {
+  message: 'zeroDowntime needs to know when a pod is ready, and no container has a port or a readiness probe',
+  fix: 'give `portNumber`, `ports` or `readiness` to the container that serves',
+};
 
 /** What a workload of ours does beyond cdk8s-plus, the same for all three kinds. */
 export class Rollout {
@@ -60,7 +66,7 @@ export class Rollout {
     }
     finish(ApiObject.of(workload), {
       extras: () => this.extras(),
-      problems: (json) => [...containerProblems(workload), ...workloadProblems(json, minorOf(workload))],
+      problems: (json) => [...this.problems(), ...workloadProblems(json, minorOf(workload))],
     });
   }
 
@@ -104,6 +110,13 @@ export class Rollout {
     }) as k8s.PodSpec;
   }
 
+  private problems(): readonly Problem[] {
+    const { initContainers, containers } = this.workload;
+    const own = [...initContainers, ...containers].filter((container) => container instanceof Container);
+    const unready = this.zeroDowntime && !containers.some((container) => container._toKube().readinessProbe);
+    return [...own.flatMap(({ _problems }) => _problems), ...(unready ? [NEVER_READY] : [])];
+  }
+
   private extras(): ReadonlyMap<Path, unknown> {
     const extras = new Map<Path, unknown>();
     const add = (list: string, containers: readonly PlusContainer[]) => {
@@ -124,27 +137,15 @@ export class Rollout {
  * @throws RolloutError without a name that an object can have
  */
 export function plusProps<P extends RolloutProps>(scope: Construct, id: string, props: P, rule?: NameRule): P {
-  const plus = compatibilityOf(scope) === 'cdk8s-plus';
-  const name = props.name ?? props.metadata?.name;
-  const problem = plus && props.name === undefined ? undefined : nameProblem(name, rule);
-  if (problem) {
-    throw new RolloutError([{ path: [scope.node.path, id].filter(Boolean).join('/'), ...problem }]);
-  }
+  const plusLabels = compatibilityOf(scope) === 'cdk8s-plus' && !props.selector;
   const preset = resolveZeroDowntime(props.zeroDowntime);
   return {
-    ...props,
-    ...(name === undefined ? {} : { metadata: { ...props.metadata, name } }),
-    ...(plus && !props.selector ? {} : { select: false, isolate: false }),
+    ...named(scope, id, props, rule),
+    ...(plusLabels ? {} : { select: false, isolate: false }),
     ...defined({ terminationGracePeriod: props.terminationGracePeriod ?? preset?.terminationGracePeriod }),
   };
 }
 
 function within(namespace: string | undefined): { readonly namespace?: string } {
   return defined({ namespace });
-}
-
-function containerProblems(workload: Workload): readonly Problem[] {
-  return [...workload.initContainers, ...workload.containers].flatMap((container) =>
-    container instanceof Container ? container._problems : [],
-  );
 }
