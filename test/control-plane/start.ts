@@ -7,7 +7,7 @@ import { Client } from './client';
 import { commandLines, files, type Layout } from './components';
 import { type Connection, kubeconfig } from './connection';
 import { ControlPlane } from './control-plane';
-import { ControlPlaneError } from './errors';
+import { ControlPlaneError, messageOf } from './errors';
 import { keepLogs } from './logs';
 import { createNodes, nodesReady } from './nodes';
 import { freePorts, isFree } from './ports';
@@ -71,7 +71,8 @@ export async function startControlPlane(options: ControlPlaneOptions = {}): Prom
   } catch (error) {
     await processes.stop();
     keepLogs(directory);
-    throw error;
+    const message = messageOf(error);
+    throw new ControlPlaneError(message.includes(directory) ? message : `${message} (logs: ${directory})`);
   }
 }
 
