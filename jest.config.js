@@ -7,6 +7,7 @@ unregister();
 
 const project = {
   roots: ['<rootDir>/test'],
+  moduleNameMapper: { '^cdk8s-rollout$': '<rootDir>/lib/index.ts' },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
