@@ -7,6 +7,7 @@ unregister();
 
 const project = {
   roots: ['<rootDir>/test'],
+  moduleNameMapper: { '^cdk8s-rollout$': '<rootDir>/lib/index.ts' },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
@@ -22,6 +23,15 @@ const unit = {
   displayName: 'unit',
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', clusterSuites],
+};
+
+/** What depends on cdk8s-plus, once more with the newest one in the place of the one that is the peer. */
+const plus = {
+  ...project,
+  displayName: 'plus-34',
+  testMatch: ['<rootDir>/test/constructs/**/*.test.ts', '<rootDir>/test/examples/templates.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', clusterSuites],
+  moduleNameMapper: { ...project.moduleNameMapper, '^cdk8s-plus-27$': 'cdk8s-plus-34' },
 };
 
 /** The suites that need a real control plane, which takes minutes to build when it is not in the cache. */
@@ -47,4 +57,4 @@ if (!withCluster) {
 }
 
 /** @type {import('jest').Config} */
-module.exports = { projects: withCluster ? [unit, cluster] : [unit] };
+module.exports = { projects: withCluster ? [unit, plus, cluster] : [unit, plus] };
