@@ -1,5 +1,5 @@
-import { App, Chart, Duration, Size } from 'cdk8s';
-import { ConfigMap, Cpu, Deployment, Probe, Service, Volume } from 'cdk8s-rollout';
+import { Chart, Duration, Size } from 'cdk8s';
+import { App, ConfigMap, Cpu, Deployment, Probe, Service, Volume } from 'cdk8s-rollout';
 import type { Construct } from 'constructs';
 
 /** An nginx that says who answers: its version, its address and the pod's name. */

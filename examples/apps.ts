@@ -16,7 +16,9 @@ export interface Example {
 /** All examples: each TypeScript file that lies directly in a folder of this one is an app. */
 export function examples(): readonly Example[] {
   return folders().flatMap((folder) => {
-    const files = readdirSync(join(__dirname, folder)).filter((name) => name.endsWith('.ts')).sort();
+    const files = readdirSync(join(__dirname, folder))
+      .filter((name) => name.endsWith('.ts'))
+      .sort();
     return files.map((name) => {
       const app = files.length > 1 ? basename(name, '.ts') : '';
       return {

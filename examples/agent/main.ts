@@ -1,5 +1,5 @@
-import { App, Chart, Duration, Size } from 'cdk8s';
-import { Cpu, DaemonSet, DaemonSetUpdateStrategy, PercentOrAbsolute, Probe, Volume } from 'cdk8s-rollout';
+import { Chart, Duration, Size } from 'cdk8s';
+import { App, Cpu, DaemonSet, DaemonSetUpdateStrategy, PercentOrAbsolute, Probe, Volume } from 'cdk8s-rollout';
 import type { Construct } from 'constructs';
 
 /** An agent on each node that reports the node's own figures, exchanged on a tenth of the nodes at a time. */

@@ -1,4 +1,4 @@
-import { App } from 'cdk8s';
+import { App } from 'cdk8s-rollout';
 import { Ngx } from './charts/ngx';
 
 const app = new App();

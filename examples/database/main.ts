@@ -1,5 +1,6 @@
-import { ApiObject, App, Chart, Duration, JsonPatch, Size } from 'cdk8s';
+import { ApiObject, Chart, Duration, JsonPatch, Size } from 'cdk8s';
 import {
+  App,
   EnvFieldPaths,
   EnvValue,
   PersistentVolumeAccessMode,

@@ -1,4 +1,4 @@
-import { App } from 'cdk8s';
+import { App } from 'cdk8s-rollout';
 import { Shop } from './charts/shop';
 
 const app = new App();

@@ -1,5 +1,6 @@
-import { App, Chart, Duration, Size } from 'cdk8s';
+import { Chart, Duration, Size } from 'cdk8s';
 import {
+  App,
   ConfigMap,
   Cpu,
   Deployment,

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App } from 'cdk8s';
+import { App } from 'cdk8s-rollout';
 
 /** Files of an output folder: text by path. */
 export type Output = Readonly<Record<string, string>>;
