@@ -86,14 +86,14 @@ export class Client {
     };
   }
 
-  async create<T = KubernetesObject>(object: ObjectReference, options: WriteOptions = {}): Promise<T> {
+  async create<T = KubernetesObject>(object: KubernetesObject, options: WriteOptions = {}): Promise<T> {
     const { apiVersion, kind, metadata } = object;
     const path = await this.resources.collection(apiVersion, kind, metadata.namespace);
     return (await this.call<T>({ method: 'POST', path: path + query(options), body: object })).object;
   }
 
   /** Server-side apply. */
-  async apply<T = KubernetesObject>(object: ObjectReference, options: WriteOptions = {}): Promise<T> {
+  async apply<T = KubernetesObject>(object: KubernetesObject, options: WriteOptions = {}): Promise<T> {
     return this.patch(object, object, 'apply', options);
   }
 

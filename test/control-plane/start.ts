@@ -12,7 +12,7 @@ import { keepLogs } from './logs';
 import { createNodes, nodesReady } from './nodes';
 import { freePorts, isFree } from './ports';
 import { Processes } from './processes';
-import { stages } from './stages';
+import { stages, storageClass } from './stages';
 import { until } from './until';
 import { resolveMinor } from './versions';
 
@@ -116,6 +116,7 @@ async function start(
     run('kube-controller-manager');
     run('kube-scheduler');
     run('kwok');
+    await client.create(storageClass);
     await createNodes(client, options.nodes ?? 3);
     await until('node that takes pods', 60, check, () => nodesReady(client));
     check();
