@@ -46,13 +46,7 @@ export function writeFiles(files: readonly WantedFile[], folders: readonly strin
       create(path, text);
       return 'written';
     }
-    const file = entry.isSymbolicLink() ? realpathSync(path) : path;
-    const bytes = Buffer.from(text);
-    if (readFileSync(file).equals(bytes)) {
-      return 'unchanged';
-    }
-    replace(file, bytes);
-    return 'written';
+    return replace(path, Buffer.from(text), entry.isSymbolicLink());
   });
 }
 
@@ -73,13 +67,24 @@ function create(path: string, text: string): void {
   }
 }
 
-function replace(path: string, bytes: Buffer): void {
-  const draft = join(dirname(path), `.${basename(path)}.${process.pid}.draft`);
+function replace(path: string, bytes: Buffer, isLink: boolean): Outcome {
+  const old = statSync(path, { throwIfNoEntry: false });
+  if (old === undefined || !(old.isFile() || old.isDirectory())) {
+    // A link to nothing, or a device or pipe: there is nothing to keep.
+    writeFileSync(path, bytes);
+    return 'written';
+  }
+  if (old.size === bytes.length && readFileSync(path).equals(bytes)) {
+    return 'unchanged';
+  }
+  const file = isLink ? realpathSync(path) : path;
+  const draft = join(dirname(file), `.${basename(file)}.${process.pid}.draft`);
   try {
-    writeFileSync(draft, bytes, { mode: statSync(path).mode });
-    renameSync(draft, path);
+    writeFileSync(draft, bytes, { mode: old.mode });
+    renameSync(draft, file);
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
   }
+  return 'written';
 }

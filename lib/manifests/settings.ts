@@ -56,22 +56,27 @@ export function readSettings(text: string, file: string): ReadSettings {
     const found = {
       path: at(node.range?.[0]),
       message: 'settings are a mapping of names to values',
-      value: node.toJS(document),
+      value: written(text, node),
     };
     return { settings: {}, problems: [{ ...found, allowed: KEYS.join(', ') }] };
   }
-  return readMap(node, document, at);
+  return readMap(node, document, text, at);
 }
 
 function under(contents: Node | null, key: string): Node | null {
   return isMap(contents) ? ((contents.get(key, true) as Node | undefined) ?? null) : null;
 }
 
-function readMap(map: YAMLMap, document: Document, at: (offset: number | undefined) => string): ReadSettings {
+function readMap(
+  map: YAMLMap,
+  document: Document,
+  text: string,
+  at: (offset: number | undefined) => string,
+): ReadSettings {
   const problems: SettingsProblem[] = [];
   let settings: Settings = {};
   for (const { key, value } of map.items) {
-    const name = isScalar(key) ? String(key.value) : String(key);
+    const name = isScalar(key) ? String(key.value) : written(text, key as Node);
     const path = at((key as Node).range?.[0]);
     if (name !== 'kubernetes') {
       problems.push({ path, message: `rollout.${name} is not a setting`, ...suggestion(name) });
@@ -79,19 +84,24 @@ function readMap(map: YAMLMap, document: Document, at: (offset: number | undefin
     }
     const node = isAlias(value) ? value.resolve(document) : (value as Node | null);
     // 1.30 without quotes is the number 1.3 to YAML: what was written counts.
-    const text = isScalar(node) && node.value !== null ? (node.source ?? String(node.value)) : undefined;
+    const minor = isScalar(node) ? (node.source ?? '') : undefined;
     try {
-      settings = { ...settings, kubernetes: parseMinor(text ?? '') };
+      settings = { ...settings, kubernetes: parseMinor(minor ?? '') };
     } catch {
       problems.push({
         path,
         message: 'rollout.kubernetes is not a Kubernetes minor that is known',
-        value: text ?? node?.toJS(document) ?? null,
+        value: minor ?? written(text, value as Node | null),
         allowed: `${minors[0]} to ${minors.at(-1)}`,
       });
     }
   }
   return { settings, problems };
+}
+
+/** A node as it stands in the text. */
+function written(text: string, node: Node | null): string {
+  return node?.range ? text.slice(node.range[0], node.range[1]) : '';
 }
 
 function suggestion(name: string): Pick<SettingsProblem, 'allowed' | 'fix'> {

@@ -108,10 +108,13 @@ export function dependenciesOf(tree: Tree): Dependencies {
   };
 }
 
+/** Who depends on what, constructs in the order of the tree. */
 function pairs(tree: Tree, before: ReadonlyMap<IConstruct, ReadonlySet<Vertex>>): readonly [IConstruct, IConstruct][] {
-  return tree.constructs.flatMap((source) =>
-    [...(before.get(source) ?? [])].map((target): [IConstruct, IConstruct] => [source, target as IConstruct]),
-  );
+  return tree.constructs
+    .filter((source) => before.has(source))
+    .flatMap((source) =>
+      [...(before.get(source) ?? [])].map((target): [IConstruct, IConstruct] => [source, target as IConstruct]),
+    );
 }
 
 function outside(source: IConstruct, target: IConstruct, lost: IConstruct): Problem {

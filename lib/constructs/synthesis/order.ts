@@ -37,12 +37,13 @@ export function orderOf(tree: Tree): Order | { readonly problems: readonly Probl
 }
 
 function objectsOf(chart: Chart, tree: Tree, before: Dependencies['before']): readonly ApiObject[] {
-  const members = tree.membersOf(chart);
-  const isInside = (vertex: Vertex) =>
-    vertex instanceof Objects ? vertex.chart === chart : tree.chartOf(vertex) === chart;
+  const members = tree.within(chart);
+  const isInside = (vertex: Vertex) => tree.isWithin(vertex instanceof Objects ? vertex.chart : vertex, chart);
   const inside = (vertex: Vertex) => before(vertex).filter(isInside);
   const sorted = topology([...members, ...groupsIn(members, inside)], inside) ?? [];
-  const objects = sorted.filter((vertex): vertex is ApiObject => Api.isApiObject(vertex));
+  const objects = sorted.filter(
+    (vertex): vertex is ApiObject => Api.isApiObject(vertex) && tree.chartOf(vertex) === chart,
+  );
   return configFirst(objects, (object) =>
     inside(object).flatMap((vertex): readonly IConstruct[] => (vertex instanceof Objects ? vertex.list : [vertex])),
   );
@@ -55,7 +56,8 @@ function groupsIn(constructs: readonly IConstruct[], before: Dependencies['befor
 
 /** cdk8s keeps constructs in an object by path, and JavaScript lists whole numbers first. */
 function byPath(constructs: readonly IConstruct[]): readonly IConstruct[] {
-  return Object.values(Object.fromEntries(constructs.map((construct) => [construct.node.path, construct])));
+  const isIndex = ({ node: { path } }: IConstruct) => /^\d/.test(path) && String(Number(path) >>> 0) === path;
+  return [...constructs.filter(isIndex), ...constructs.filter((construct) => !isIndex(construct))];
 }
 
 function cycle(vertices: readonly Vertex[], before: Dependencies['before']): Problem {

@@ -18,7 +18,7 @@ export function summary(files: readonly FileOutcome[]): string {
   const objects = files.flatMap((file) => file.objects);
   if (files.length > MOST_FILES || objects.length > MOST_OBJECTS) {
     const written = files.filter(({ outcome }) => outcome === 'written').length;
-    return `${count(written, 'file')} written, ${(files.length - written).toLocaleString('en-US')} unchanged, ${count(objects.length, 'object')}\n`;
+    return `${count(written, 'file')} written, ${grouped(files.length - written)} unchanged, ${count(objects.length, 'object')}\n`;
   }
   return files
     .map(({ path, objects: inside, outcome }) => [`${path}  ${outcome}`, ...inside.map(describe)].join('\n'))
@@ -31,5 +31,10 @@ function describe({ identity }: ManifestFile['objects'][number]): string {
 }
 
 function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`;
+  return `${grouped(number)} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** `3,000`; what JavaScript has for it loads the languages of the world, 50 ms. */
+function grouped(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ',');
 }

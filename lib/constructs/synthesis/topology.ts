@@ -13,7 +13,12 @@ export function topology<Vertex>(vertices: readonly Vertex[], before: Before<Ver
   const wanted = new Set(vertices.flatMap(before));
   const done = new Set<Vertex>();
   for (const vertex of vertices) {
-    if (!wanted.has(vertex) && !finish(vertex, before, done)) {
+    if (wanted.has(vertex)) {
+      continue;
+    }
+    if (before(vertex).length === 0) {
+      done.add(vertex);
+    } else if (!finish(vertex, before, done)) {
       return undefined;
     }
   }

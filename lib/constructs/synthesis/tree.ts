@@ -15,45 +15,59 @@ export interface Tree {
   /** The chart in which a construct stands, itself for a chart; undefined outside of charts. */
   readonly chartOf: (construct: IConstruct) => Chart | undefined;
 
-  /** The constructs of a chart, itself first, without those of charts inside it. */
-  readonly membersOf: (chart: Chart) => readonly IConstruct[];
+  /** A construct and all below it, in the same order. */
+  readonly within: (construct: IConstruct) => readonly IConstruct[];
+
+  /** Whether a construct is another one or stands below it. */
+  readonly isWithin: (construct: IConstruct, outer: IConstruct) => boolean;
 
   /** The API objects in and below a construct, without those of charts below it. */
   readonly objectsOf: (construct: IConstruct) => readonly ApiObject[];
 }
 
+/** Where a construct stands in the list, where the first stands that is not below it, and its chart. */
+interface Place {
+  readonly start: number;
+  end: number;
+  readonly chart: Chart | undefined;
+}
+
 /** Walks an app. */
 export function treeOf(app: IConstruct): Tree {
   const constructs: IConstruct[] = [];
-  const charts = new Map<IConstruct, Chart | undefined>();
-  const members = new Map<Chart, IConstruct[]>();
+  const charts: Chart[] = [];
+  const places = new Map<IConstruct, Place>();
   const walk = (construct: IConstruct, outer: Chart | undefined) => {
     const chart = Chart.isChart(construct) ? (construct as Chart) : outer;
+    const place: Place = { start: constructs.length, end: 0, chart };
     constructs.push(construct);
-    charts.set(construct, chart);
-    if (chart !== undefined) {
-      listIn(members, chart).push(construct);
+    places.set(construct, place);
+    if (chart === construct) {
+      charts.push(chart);
     }
     for (const child of construct.node.children) {
       walk(child, chart);
     }
+    place.end = constructs.length;
   };
   walk(app, undefined);
 
   const objects = new Map<IConstruct, readonly ApiObject[]>();
-  const objectsOf = (construct: IConstruct): readonly ApiObject[] => {
-    const known = objects.get(construct) ?? collectObjects(construct);
-    objects.set(construct, known);
-    return known;
-  };
-
   return {
     constructs,
-    charts: [...members.keys()],
-    has: (construct) => charts.has(construct),
-    chartOf: (construct) => charts.get(construct),
-    membersOf: (chart) => members.get(chart) ?? [],
-    objectsOf,
+    charts,
+    has: (construct) => places.has(construct),
+    chartOf: (construct) => places.get(construct)?.chart,
+    within: (construct) => constructs.slice(places.get(construct)?.start, places.get(construct)?.end),
+    isWithin: (construct, outer) => {
+      const [inner, around] = [places.get(construct), places.get(outer)];
+      return inner !== undefined && around !== undefined && around.start <= inner.start && inner.start < around.end;
+    },
+    objectsOf: (construct) => {
+      const known = objects.get(construct) ?? collectObjects(construct);
+      objects.set(construct, known);
+      return known;
+    },
   };
 }
 
@@ -71,10 +85,4 @@ function collectObjects(construct: IConstruct): readonly ApiObject[] {
   };
   walk(construct);
   return found;
-}
-
-function listIn<Key, Item>(lists: Map<Key, Item[]>, key: Key): Item[] {
-  const list = lists.get(key) ?? [];
-  lists.set(key, list);
-  return list;
 }

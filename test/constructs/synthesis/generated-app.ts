@@ -109,7 +109,7 @@ function add(scope: Construct, sketch: Sketch, constructs: IConstruct[]): void {
   if (scope.node.tryFindChild(sketch.id) !== undefined) {
     return;
   }
-  const construct = construct_(scope, sketch, constructs.length);
+  const construct = create(scope, sketch, constructs.length);
   constructs.push(construct);
   if (sketch.isInvalid) {
     construct.node.addValidation({ validate: () => [`${construct.node.id} is wrong`, 'and more'] });
@@ -119,7 +119,7 @@ function add(scope: Construct, sketch: Sketch, constructs: IConstruct[]): void {
   }
 }
 
-function construct_(scope: Construct, sketch: Sketch, index: number): Construct {
+function create(scope: Construct, sketch: Sketch, index: number): Construct {
   const { type, namespace } = sketch;
   const at = namespace === undefined ? {} : { namespace };
   switch (type) {
@@ -135,7 +135,8 @@ function construct_(scope: Construct, sketch: Sketch, index: number): Construct 
       const { content, data, kind, isNamed } = sketch;
       const object = new ApiObject(scope, sketch.id, {
         apiVersion: 'apps/v1',
-        kind,
+        // Names of hashless charts and below `Default` can be the same, which ours refuses.
+        kind: `${kind}${index}`,
         metadata: { ...(isNamed ? { name: `n${index}` } : {}), ...at },
         data: content === 'lazy' ? Lazy.any({ produce: () => data }) : data,
         ...(content === 'resolved' ? { at: ['@', { key: '@' }] } : {}),
