@@ -39,7 +39,8 @@ export class RolloutError extends Error {
 
   readonly #problems: readonly Problem[];
 
-  constructor(problems: readonly Problem[], options?: ErrorOptions) {
+  // Not ErrorOptions: projects made by `cdk8s init` compile with the library of ES2016, which lacks it.
+  constructor(problems: readonly Problem[], options?: { readonly cause?: unknown }) {
     super(problems.map(describe).join('\n'), process.env.CDK8S_ROLLOUT_DEBUG ? options : undefined);
     this.#problems = problems;
     if (!process.env.CDK8S_ROLLOUT_DEBUG) {
