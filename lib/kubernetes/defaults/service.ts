@@ -9,6 +9,9 @@ export function defaultService(service: Draft): void {
   setDefault(spec, 'sessionAffinity', 'None');
   defaultAffinity(spec);
   setDefault(spec, 'type', 'ClusterIP');
+  if (spec.clusterIP === 'None' && spec.type === 'ClusterIP') {
+    spec.clusterIPs = ['None'];
+  }
   for (const port of children(spec, 'ports')) {
     setDefault(port, 'protocol', 'TCP');
     setDefault(port, 'targetPort', port.port ?? 0);

@@ -1,10 +1,10 @@
+import { goName } from '../decode/decode';
 import type { Draft } from '../decode/draft';
 import type { Field, Schema } from '../fields/schema';
+import { schemaOf } from '../fields/schema';
 import type { GoType } from '../fields/type';
-import { goName } from '../decode/decode';
 import { compareBytes } from '../go-json';
 import type { Minor } from '../minor';
-import { schemaOf } from '../fields/schema';
 import { dumpIntOrString, dumpQuantity, ZERO_TIME } from './leaves';
 
 /** Writes a value of one Go type; undefined is nil or zero. */
@@ -80,7 +80,9 @@ function leafPrinter(name: string): Printer | undefined {
     case 'meta.Time':
       return (value) => {
         if (value !== undefined) {
-          throw new UnforeseeableError(`a timestamp in a pod template (${value}) hashes with the controller's time zone`);
+          throw new UnforeseeableError(
+            `a timestamp in a pod template (${value}) hashes with the controller's time zone`,
+          );
         }
         return ZERO_TIME;
       };

@@ -7,12 +7,9 @@ export const ZERO_TIME = '{Time:(time.Time){wall:(uint64)0 ext:(int64)0 loc:(*ti
 const NO_DECIMAL = '(resource.infDecAmount){Dec:(*inf.Dec)<nil>}';
 const NO_AMOUNT = '(resource.int64Amount){value:(int64)0 scale:(resource.Scale)0}';
 
-/** A quantity as the controller holds it, having read the canonical text from the API server. */
+/** A quantity as the controller holds it, having read the canonical text from the API server: `0` for none. */
 export function dumpQuantity(value: unknown): string {
-  if (value === undefined) {
-    return `{i:${NO_AMOUNT} d:${NO_DECIMAL} s:(string) Format:(resource.Format)}`;
-  }
-  const quantity = parseQuantity(String(value));
+  const quantity = parseQuantity(String(value ?? '0'));
   const { text = '', format } = quantity;
   const amounts = quantity.big
     ? `i:${NO_AMOUNT} d:${decimal(quantity)}`
