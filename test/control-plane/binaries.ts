@@ -46,6 +46,11 @@ export function unbuilt(minor: string): string[] {
   return [...new Set(missing.map((program) => origin(minor, program)))];
 }
 
+/** Whether all programs of a minor are in the cache. */
+export function areBuilt(minor: string): boolean {
+  return unbuilt(minor).length === 0;
+}
+
 /**
  * The real kubectl, for tests that need no cluster (`kubectl create … --dry-run=client`).
  *

@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 /** How to reach a cluster. It can be passed to another process as JSON. */
 export interface Connection {
   /** The minor, such as `1.36`. */
@@ -17,6 +14,8 @@ export interface Connection {
   readonly kubectl: string;
   /** The folder of the control plane, with its logs. */
   readonly directory: string;
+  /** Whether it is a control plane that was built here; else it is a person's cluster, with kubelets of its own. */
+  readonly builtHere: boolean;
 }
 
 /** A kubeconfig for an administrator of one cluster; JSON, which is YAML too. */
@@ -35,18 +34,4 @@ export function kubeconfig(server: string, certificateAuthority: string, token: 
     undefined,
     2,
   )}\n`;
-}
-
-/** The file in which a control plane writes which of its programs ended before it was stopped. */
-export function endedFile(directory: string): string {
-  return join(directory, 'ended');
-}
-
-/** Which program of a control plane has ended before it was stopped, if one has. */
-export function endedIn(directory: string): string | undefined {
-  try {
-    return readFileSync(endedFile(directory), 'utf8');
-  } catch {
-    return undefined;
-  }
 }

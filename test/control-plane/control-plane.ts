@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { Cluster } from './cluster';
-import { type Connection, endedIn } from './connection';
+import type { Connection } from './connection';
+import { endedIn } from './ended';
 import { keepLogs } from './logs';
 import type { Processes } from './processes';
 
@@ -13,8 +14,8 @@ export class ControlPlane extends Cluster {
     super(connection);
   }
 
-  /** The ids of its processes. */
-  pids(): number[] {
+  /** The ids of its processes, by the names of their programs. */
+  pids(): Map<string, number> {
     return this.processes.pids();
   }
 

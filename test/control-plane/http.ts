@@ -1,6 +1,7 @@
 import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
-import { type Connection, endedIn } from './connection';
+import type { Connection } from './connection';
+import { endedIn } from './ended';
 import { ControlPlaneError } from './errors';
 
 export interface Call {

@@ -9,7 +9,7 @@ export interface Output {
 }
 
 /** The environment in which kubectl reaches this cluster and no other, whatever the person's own settings are. */
-export function kubectlEnvironment(connection: Connection): NodeJS.ProcessEnv {
+function kubectlEnvironment(connection: Connection): NodeJS.ProcessEnv {
   return {
     ...process.env,
     KUBECONFIG: connection.kubeconfig,

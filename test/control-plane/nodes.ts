@@ -1,10 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from './client';
-import { ControlPlaneError } from './errors';
 import type { Condition, KubernetesObject } from './objects';
 
 /** A node with room for all that tests run. Its conditions are written by kwok. */
-export function node(name: string): KubernetesObject {
+function node(name: string): KubernetesObject {
   const room = { cpu: '1k', memory: '1Ti', pods: '10k', 'ephemeral-storage': '1Ti' };
   return {
     apiVersion: 'v1',
@@ -37,19 +35,9 @@ export async function createNodes(client: Client, count: number): Promise<void> 
   await Promise.all(Array.from({ length: count }, (_, index) => client.create(node(`node-${index + 1}`))));
 }
 
-/**
- * Waits until all nodes take pods.
- *
- * @param give up is called before each look; it may throw
- */
-export async function nodesReady(client: Client, check: () => void): Promise<void> {
-  for (const start = Date.now(); ; await sleep(50)) {
-    check();
-    const nodes = await client.list<Node>('v1', 'Node');
-    if (nodes.every(takesPods)) return;
-    if (Date.now() - start > 30_000) {
-      const names = nodes.filter((candidate) => !takesPods(candidate)).map(({ metadata }) => metadata.name);
-      throw new ControlPlaneError(`after 30 s these nodes take no pods: ${names.join(', ')}`);
-    }
-  }
+/** True when all nodes take pods. @throws Error that names those that do not */
+export async function nodesReady(client: Client): Promise<true> {
+  const waiting = (await client.list<Node>('v1', 'Node')).filter((node) => !takesPods(node));
+  if (waiting.length === 0) return true;
+  throw new Error(`these do not: ${waiting.map(({ metadata }) => metadata.name).join(', ')}`);
 }

@@ -1,6 +1,6 @@
 /** The objects of Kubernetes as the harness reads them: no more fields than it needs. */
 
-export interface ObjectMeta {
+interface ObjectMeta {
   readonly name: string;
   readonly namespace?: string;
   readonly uid?: string;

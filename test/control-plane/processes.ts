@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Writable } from 'node:stream';
+import { endedIn, noteEnd } from './ended';
 import { ControlPlaneError } from './errors';
 
 /** How a program ended, for people. */
@@ -12,7 +13,8 @@ function ending(code: number | null, signal: NodeJS.Signals | null): string {
 /** The line of a log that most likely says why its program ended: the last that speaks of an error, else the last. */
 export function reasonIn(log: string): string | undefined {
   const lines = log.split('\n').filter((line) => line.trim() !== '');
-  const fatal = /^(Error|error|F\d{4})\b|panic:|"level":"(fatal|error)"|level=ERROR|bind:|unknown flag/;
+  const fatal =
+    /^(Error|error|F\d{4})\b|panic:|"level":"(fatal|error)"|level=ERROR|bind:|unknown flag|flag provided but not defined/;
   return lines.findLast((line) => fatal.test(line)) ?? lines.at(-1);
 }
 
@@ -22,17 +24,13 @@ export function reasonIn(log: string): string | undefined {
  */
 export class Processes {
   private readonly reaper: ChildProcess & { stdin: Writable };
-  private readonly running = new Map<ChildProcess, Promise<void>>();
+  private readonly running = new Map<ChildProcess, { readonly name: string; readonly ended: Promise<void> }>();
   private stopping = false;
 
   /**
    * @param directory holds the logs; it is removed when this process ends without {@link stop}
-   * @param onEnd is told, once, of a program that ended before {@link stop}
    */
-  constructor(
-    readonly directory: string,
-    private readonly onEnd: (message: string) => void,
-  ) {
+  constructor(readonly directory: string) {
     const reaper = spawn('/bin/sh', [join(__dirname, 'reaper.sh')], {
       detached: true,
       stdio: ['pipe', 'ignore', 'ignore'],
@@ -69,15 +67,24 @@ export class Processes {
         resolve();
         if (this.stopping) return;
         const reason = signal === null ? reasonIn(readFileSync(log, 'utf8')) : undefined;
-        this.onEnd(`${name} ${ending(code, signal)}${reason === undefined ? '' : `: ${reason}`} (log: ${log})`);
+        const why = reason === undefined ? '' : `: ${reason}`;
+        noteEnd(this.directory, `${name} ${ending(code, signal)}${why} (log: ${log})`);
       });
     });
-    this.running.set(child, ended);
+    this.running.set(child, { name, ended });
   }
 
-  /** The ids of the programs that run, the reaper's among them. */
-  pids(): number[] {
-    return [this.reaper, ...this.running.keys()].flatMap(({ pid }) => (pid === undefined ? [] : [pid]));
+  /** @throws ControlPlaneError when a program has ended by itself: which, why, and where its log is */
+  check(): void {
+    const ended = endedIn(this.directory);
+    if (ended !== undefined) throw new ControlPlaneError(ended);
+  }
+
+  /** The ids of the programs that run, by name; `reaper` is among them. */
+  pids(): Map<string, number> {
+    const pids = new Map([['reaper', this.reaper.pid ?? 0]]);
+    for (const [child, { name }] of this.running) pids.set(name, child.pid ?? 0);
+    return pids;
   }
 
   /** Ends all programs and waits until they are gone. Their data is thrown away, so none is asked to finish first. */
@@ -90,7 +97,7 @@ export class Processes {
       child.kill('SIGKILL');
     }
     this.reaper.ref();
-    await Promise.all(all.map(([, ended]) => ended));
+    await Promise.all(all.map(([, { ended }]) => ended));
     const reaped = new Promise((resolve) => this.reaper.once('exit', resolve));
     this.tell('keep');
     this.reaper.stdin.end();

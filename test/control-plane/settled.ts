@@ -1,7 +1,7 @@
 import { type Condition, controllerOf, type KubernetesObject, nameOf, type Pod, type Workload } from './objects';
 
 /** Whether a pod still runs or will run: controllers count no others. */
-export function isActive(pod: Pod): boolean {
+function isActive(pod: Pod): boolean {
   return pod.metadata.deletionTimestamp === undefined && !isFinished(pod);
 }
 
@@ -18,7 +18,7 @@ export function isReady(pod: Pod): boolean {
 }
 
 /** Whether a pod has been ready for `minReadySeconds`. @param now in milliseconds since 1970 */
-export function isAvailable(pod: Pod, minReadySeconds: number, now: number): boolean {
+function isAvailable(pod: Pod, minReadySeconds: number, now: number): boolean {
   const since = Date.parse(condition(pod, 'Ready')?.lastTransitionTime ?? '');
   return isReady(pod) && (minReadySeconds === 0 || since + minReadySeconds * 1000 <= now);
 }
@@ -78,8 +78,13 @@ function unsettledWorkload(workload: Workload, owned: readonly KubernetesObject[
     case 'StatefulSet':
       return differs('status.replicas', workload.status.replicas, pods.length);
     default:
-      return [];
+      return unsettledDaemonSet(workload, pods);
   }
+}
+
+function unsettledDaemonSet({ status }: Workload, pods: readonly Pod[]): string[] {
+  const nodes = Number(status.desiredNumberScheduled);
+  return pods.length < nodes ? [`it has ${pods.length} pods for ${nodes} nodes`] : [];
 }
 
 function unsettledPod(pod: Pod): string[] {

@@ -1,19 +1,19 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { type Program, programPath, unbuilt } from './binaries';
+import { areBuilt, type Program, programPath } from './binaries';
 import { Client } from './client';
 import { commandLines, files, type Layout } from './components';
-import { type Connection, endedFile, endedIn, kubeconfig } from './connection';
+import { type Connection, kubeconfig } from './connection';
 import { ControlPlane } from './control-plane';
-import { ControlPlaneError, messageOf } from './errors';
+import { ControlPlaneError } from './errors';
 import { keepLogs } from './logs';
 import { createNodes, nodesReady } from './nodes';
 import { freePorts, isFree } from './ports';
 import { Processes } from './processes';
 import { stages } from './stages';
+import { until } from './until';
 import { resolveMinor } from './versions';
 
 export interface ControlPlaneOptions {
@@ -29,16 +29,6 @@ export interface ControlPlaneOptions {
   readonly port?: number;
   /** More flags for a program, such as `--feature-gates=…`. @default - none */
   readonly flags?: Partial<Record<Program, readonly string[]>>;
-}
-
-/** Polls until there is a result. */
-async function until<T>(what: string, seconds: number, look: () => Promise<T | undefined> | T | undefined): Promise<T> {
-  for (const start = Date.now(); ; await sleep(25)) {
-    const found = await look();
-    if (found !== undefined) return found;
-    if (Date.now() - start > seconds * 1000)
-      throw new ControlPlaneError(`after ${seconds} s there is still no ${what}`);
-  }
 }
 
 async function choosePorts(wanted?: number): Promise<Omit<Layout, 'directory'>> {
@@ -70,14 +60,12 @@ function writeFiles(directory: string, token: string, options: ControlPlaneOptio
  */
 export async function startControlPlane(options: ControlPlaneOptions = {}): Promise<ControlPlane> {
   const minor = resolveMinor(options.minor);
-  if (unbuilt(minor).length > 0) {
+  if (!areBuilt(minor)) {
     throw new ControlPlaneError(`the programs of Kubernetes ${minor} are not built yet: run npm run test:cluster`);
   }
   const ports = await choosePorts(options.port);
   const directory = mkdtempSync(join(tmpdir(), 'cdk8s-rollout-'));
-  const processes = new Processes(directory, (message) => {
-    if (endedIn(directory) === undefined) writeFileSync(endedFile(directory), message);
-  });
+  const processes = new Processes(directory);
   try {
     return new ControlPlane(await start(minor, { directory, ...ports }, options, processes), processes);
   } catch (error) {
@@ -101,17 +89,13 @@ async function start(
   const commands = commandLines(layout);
   const run = (program: keyof typeof commands) =>
     processes.start(programPath(minor, program), [...commands[program], ...(options.flags?.[program] ?? [])]);
-  const check = () => {
-    const ended = endedIn(directory);
-    if (ended !== undefined) throw new ControlPlaneError(ended);
-  };
+  const check = () => processes.check();
 
   run('etcd');
   run('kube-apiserver');
-  const certificateAuthority = await until('certificate of kube-apiserver', 30, () => {
-    check();
-    return existsSync(at.certificateAuthority) ? readFileSync(at.certificateAuthority, 'utf8') : undefined;
-  });
+  const certificateAuthority = await until('certificate of kube-apiserver', 60, check, () =>
+    readFileSync(at.certificateAuthority, 'utf8'),
+  );
   const server = `https://127.0.0.1:${layout.port}`;
   writeFileSync(at.kubeconfig, kubeconfig(server, certificateAuthority, token), { mode: 0o600 });
   const connection: Connection = {
@@ -122,29 +106,18 @@ async function start(
     kubeconfig: at.kubeconfig,
     kubectl: programPath(minor, 'kubectl'),
     directory,
+    builtHere: true,
   };
 
   const client = new Client(connection);
   try {
-    let last = 'nothing';
-    const ready = async () => {
-      check();
-      try {
-        await client.call({ method: 'GET', path: '/readyz' });
-        return true;
-      } catch (error) {
-        last = messageOf(error);
-        return undefined;
-      }
-    };
-    await until('ready kube-apiserver', 60, ready).catch((error) => {
-      throw new ControlPlaneError(`${messageOf(error)} (last answer: ${last}; logs: ${directory})`);
-    });
+    await until('ready kube-apiserver', 60, check, () => client.call({ method: 'GET', path: '/readyz' }));
     run('kube-controller-manager');
     run('kube-scheduler');
     run('kwok');
     await createNodes(client, options.nodes ?? 3);
-    await nodesReady(client, check);
+    await until('node that takes pods', 60, check, () => nodesReady(client));
+    check();
     return connection;
   } finally {
     client.close();
