@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from './client';
 import type { Connection } from './connection';
+import { ControlPlaneError } from './errors';
 import { type Output, runKubectl } from './kubectl';
 import { Namespace } from './namespace';
 import { playedPrefix } from './stages';
@@ -26,10 +27,13 @@ export class Cluster {
   /**
    * Makes a namespace with a name of its own.
    *
-   * @param kubelet who makes its pods ready: kwok does so by itself, or the test does, one at a time, by way of
+   * @param kubelet who makes its pods ready: kwok (or the kubelets of a person's cluster) by itself, or the test, one at a time, by way of
    *   {@link Namespace.kubelet}
    */
   async namespace(kubelet: 'kwok' | 'test' = 'kwok'): Promise<Namespace> {
+    if (kubelet === 'test' && !this.connection.builtHere) {
+      throw new ControlPlaneError('a cluster with kubelets of its own leaves none to play: use useControlPlane()');
+    }
     const name = `${kubelet === 'test' ? playedPrefix : 'test-'}${randomBytes(4).toString('hex')}`;
     await this.client.create({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
     return new Namespace(this, name);

@@ -63,9 +63,14 @@ export class Namespace {
     return new Kubelet(this.cluster.client, await this.store(), options);
   }
 
+  /** Ends the watches. */
+  async close(): Promise<void> {
+    (await this.opened)?.close();
+  }
+
   /** Starts to remove the namespace with all that is in it; does not wait for the end. */
   async remove(): Promise<void> {
-    if (this.opened !== undefined) (await this.opened).close();
+    await this.close();
     await this.cluster.client.delete({ apiVersion: 'v1', kind: 'Namespace', metadata: { name: this.name } });
   }
 }
