@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client } from './client';
+import { ControlPlaneError } from './errors';
+import type { KubernetesObject } from './objects';
+import { unsettled } from './settled';
+
+/** The kinds that the controllers of workloads read and write. */
+const kinds = [
+  ['apps/v1', 'Deployment'],
+  ['apps/v1', 'ReplicaSet'],
+  ['apps/v1', 'StatefulSet'],
+  ['apps/v1', 'DaemonSet'],
+  ['apps/v1', 'ControllerRevision'],
+  ['batch/v1', 'Job'],
+  ['v1', 'Pod'],
+] as const;
+
+/** How long, in milliseconds, nothing may change before a namespace counts as settled. */
+const quiet = 200;
+
+export interface Change {
+  readonly type: 'ADDED' | 'MODIFIED' | 'DELETED';
+  readonly object: KubernetesObject;
+}
+
+/** The workloads and pods of a namespace, kept current by watches, and everything that happened to them. */
+export class Store {
+  /** What has happened since the store was opened, in the order of each kind. */
+  readonly changes: Change[] = [];
+  private readonly objects = new Map<string, KubernetesObject>();
+  private readonly abort = new AbortController();
+  private changedAt = Date.now();
+  private failure: string | undefined;
+
+  private constructor() {}
+
+  /** Opens the watches; the store holds what is there when the promise is fulfilled. */
+  static async open(client: Client, namespace: string): Promise<Store> {
+    const store = new Store();
+    await Promise.all(
+      kinds.map(([apiVersion, kind]) =>
+        client.watch<KubernetesObject>(
+          { apiVersion, kind, namespace },
+          store.abort.signal,
+          ({ type, object }) => store.take(type as Change['type'], object),
+          (why) => {
+            store.failure = why;
+          },
+        ),
+      ),
+    );
+    return store;
+  }
+
+  private take(type: Change['type'], object: KubernetesObject): void {
+    const key = object.metadata.uid ?? '';
+    if (type === 'DELETED') this.objects.delete(key);
+    else this.objects.set(key, object);
+    this.changes.push({ type, object });
+    this.changedAt = Date.now();
+  }
+
+  /** The objects of a kind, by name. */
+  list<T extends KubernetesObject>(kind: T['kind']): T[] {
+    const all = [...this.objects.values()].filter((object): object is T => object.kind === kind);
+    return all.sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
+  }
+
+  /** All that has happened, of all kinds, in the order in which the API server wrote it. */
+  inOrder(): Change[] {
+    const version = ({ object }: Change) => Number(object.metadata.resourceVersion);
+    return [...this.changes].sort((a, b) => version(a) - version(b));
+  }
+
+  /**
+   * Waits until the controllers have nothing left to do: they have seen every specification, sizes are as specified,
+   * statuses count what is there, and nothing has changed for 200 ms.
+   *
+   * @param seconds how long to wait at most
+   * @throws ControlPlaneError that says what is not settled
+   */
+  async settled(seconds = 30): Promise<void> {
+    const start = Date.now();
+    for (;;) {
+      if (this.failure !== undefined) throw new ControlPlaneError(this.failure);
+      const now = Date.now();
+      const wait = Math.max(this.changedAt, start) + quiet - now;
+      const reasons = wait > 0 ? [] : unsettled([...this.objects.values()], now);
+      if (wait <= 0 && reasons.length === 0) return;
+      if (now - start > seconds * 1000) {
+        const why = wait > 0 ? ['objects keep changing'] : reasons;
+        throw new ControlPlaneError(`not settled after ${seconds} s: ${why.join('; ')}`);
+      }
+      await sleep(Math.max(wait, 20));
+    }
+  }
+
+  /** Ends the watches. */
+  close(): void {
+    this.abort.abort();
+  }
+}
