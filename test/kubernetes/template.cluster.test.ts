@@ -50,22 +50,25 @@ describe.each(['1.36', '1.34'] as const)('on Kubernetes %s', (minor) => {
     report(`${minor}: ${workloads.length} templates defaulted and hashed`);
   });
 
-  test.each(Object.keys(KINDS) as readonly Kind[])('a %s with every field of the table defaults as said', async (kind) => {
-    const namespace = await cluster().namespace();
-    const { workloads, missed } = await objectSamples(minor, kind, random(seed), accepts(namespace));
-    expect(missed).toEqual([]);
-    for (const object of workloads) {
-      const { metadata, status, ...live } = await cluster().client.create<JsonObject>(
-        namespace.here(object as unknown as KubernetesObject),
-        { dryRun: true },
-      );
-      const { metadata: _, status: __, ...said } = withDefaults(object, minor) ?? {};
-      expect({ object, paths: differingPaths(said, live).filter((path) => !ALLOCATED.test(path)) }).toEqual({
-        object,
-        paths: [],
-      });
-      expect([metadata, status]).not.toContain(null);
-    }
-    report(`${minor}: ${workloads.length} ${kind}s defaulted`);
-  });
+  test.each(Object.keys(KINDS) as readonly Kind[])(
+    'a %s with every field of the table defaults as said',
+    async (kind) => {
+      const namespace = await cluster().namespace();
+      const { workloads, missed } = await objectSamples(minor, kind, random(seed), accepts(namespace));
+      expect(missed).toEqual([]);
+      for (const object of workloads) {
+        const { metadata, status, ...live } = await cluster().client.create<JsonObject>(
+          namespace.here(object as unknown as KubernetesObject),
+          { dryRun: true },
+        );
+        const { metadata: _, status: __, ...said } = withDefaults(object, minor) ?? {};
+        expect({ object, paths: differingPaths(said, live).filter((path) => !ALLOCATED.test(path)) }).toEqual({
+          object,
+          paths: [],
+        });
+        expect([metadata, status]).not.toContain(null);
+      }
+      report(`${minor}: ${workloads.length} ${kind}s defaulted`);
+    },
+  );
 });

@@ -53,7 +53,7 @@ export function decode(manifest: unknown, typeName: string, minor: Minor): Decod
 }
 
 /** Reads one value; undefined for null and for what does not fit. */
-export function decodeValue(value: unknown, type: GoType, place: Place): unknown {
+function decodeValue(value: unknown, type: GoType, place: Place): unknown {
   if (value === null || value === undefined) {
     return undefined;
   }
