@@ -21,7 +21,7 @@ export function goJson(value: unknown): string {
 }
 
 /** A text as Go's `encoding/json` quotes it. */
-export function goString(text: string): string {
+function goString(text: string): string {
   return JSON.stringify(wellFormed(text)).replace(
     ESCAPED,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

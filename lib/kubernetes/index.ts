@@ -1,6 +1,15 @@
 export { appendHash, type HashedConfigMap } from './append-hash';
+export type { Problem } from './decode/problem';
+export { modelledTypes } from './defaults/defaults';
 export { type Availability, availability, isUsable } from './fields/availability';
 export { type FieldFinding, findFields } from './fields/find';
 export type { Gate } from './fields/gates';
 export { typeOfKind } from './fields/kinds';
+export { UnforeseeableError } from './hash/dump';
+export { type RevisionObject, revisionObject } from './hash/name';
 export { isAtLeast, isMinor, type Minor, minors, parseMinor } from './minor';
+export { withDefaults } from './prepare';
+export { compareQuantities, sameQuantity } from './quantity/compare';
+export { parseQuantity, QuantityError } from './quantity/parse';
+export type { Format, Quantity } from './quantity/quantity';
+export { type Roll, rolls, type TemplateChange } from './roll/rolls';

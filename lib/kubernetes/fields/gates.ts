@@ -1,4 +1,4 @@
-import type { Minor } from '../minor';
+import { isAtLeast, type Minor } from '../minor';
 
 /** A feature gate that a field stands behind. */
 export interface Gate {
@@ -87,4 +87,10 @@ export const gatedFields: readonly string[] = [...byField.keys()];
 /** The gate of a field of a struct; undefined if there is none, or if it is on in every minor of the model. */
 export function gateOf(structName: string, key: string): Gate | undefined {
   return byField.get(`${structName}.${key}`);
+}
+
+/** Says whether a field of a struct stands behind a gate that a minor has off by default. */
+export function isOff(structName: string, key: string, minor: Minor): boolean {
+  const gate = gateOf(structName, key);
+  return gate !== undefined && (gate.on === undefined || !isAtLeast(minor, gate.on));
 }

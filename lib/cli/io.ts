@@ -1,0 +1,11 @@
+/** What a command reads from and writes to, so that tests can stand in for a terminal. */
+export interface Io {
+  /** Results. */
+  readonly out: (text: string) => void;
+
+  /** Progress, warnings and errors. */
+  readonly err: (text: string) => void;
+
+  /** All of standard input. */
+  readonly stdin: () => string;
+}

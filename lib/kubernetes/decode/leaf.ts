@@ -1,0 +1,85 @@
+import type { GoType } from '../fields/type';
+import { wellFormed } from '../go-json';
+import { formatQuantity } from '../quantity/format';
+import { parseQuantity } from '../quantity/parse';
+import { goName, jsonType, type Place } from './decode';
+
+const LEAVES: ReadonlySet<string> = new Set(['meta.Time', 'meta.MicroTime', 'resource.Quantity', 'intstr.IntOrString']);
+
+/** Says whether values of a type are read as a whole, with no keys inside. */
+export function isLeaf(type: GoType): boolean {
+  return (
+    type.kind === 'basic' ||
+    (type.kind === 'named' && LEAVES.has(type.name)) ||
+    (type.kind === 'slice' && type.of.kind === 'basic' && type.of.name === 'byte')
+  );
+}
+
+/** Reads a text, number, bool, quantity, time or bytes; undefined, with a problem, for what does not fit. */
+export function decodeLeaf(value: unknown, type: GoType, place: Place): unknown {
+  const name = type.kind === 'basic' || type.kind === 'named' ? type.name : 'bytes';
+  switch (name) {
+    case 'any':
+      return structuredClone(value);
+    case 'string':
+      return typeof value === 'string' ? wellFormed(value) : problem('type', value, type, place);
+    case 'bool':
+      return typeof value === 'boolean' ? value : problem('type', value, type, place);
+    case 'int32':
+    case 'int64':
+      return isInteger(value, name) ? value + 0 : problem('type', value, type, place);
+    case 'intstr.IntOrString':
+      return typeof value === 'string' || isInteger(value, 'int32') ? value : problem('type', value, type, place);
+    case 'resource.Quantity':
+      return decodeQuantity(value, type, place);
+    case 'bytes':
+      return decodeBytes(value, type, place);
+    default:
+      return decodeTime(value, type, place);
+  }
+}
+
+function isInteger(value: unknown, type: 'int32' | 'int64'): value is number {
+  const limit = type === 'int32' ? 2 ** 31 : 2 ** 63;
+  return typeof value === 'number' && Number.isInteger(value) && value >= -limit && value < limit;
+}
+
+function decodeQuantity(value: unknown, type: GoType, place: Place): unknown {
+  if (typeof value !== 'string' && typeof value !== 'number') {
+    return problem('content', value, type, place);
+  }
+  try {
+    return formatQuantity(parseQuantity(String(value).trim()));
+  } catch {
+    return problem('content', value, type, place);
+  }
+}
+
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+function decodeBytes(value: unknown, type: GoType, place: Place): unknown {
+  if (typeof value !== 'string') {
+    return problem('type', value, type, place);
+  }
+  const text = value.replace(/[\r\n]/g, '');
+  return BASE64.test(text) ? text : problem('content', value, type, place);
+}
+
+const RFC3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
+
+function decodeTime(value: unknown, type: GoType, place: Place): unknown {
+  if (typeof value !== 'string') {
+    return problem('type', value, type, place);
+  }
+  const time = RFC3339.test(value) ? new Date(value) : undefined;
+  if (time === undefined || Number.isNaN(time.getTime())) {
+    return problem('content', value, type, place);
+  }
+  return time.toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+function problem(reason: 'type' | 'content', value: unknown, type: GoType, place: Place): undefined {
+  const got = typeof value === 'number' ? `number ${value}` : jsonType(value);
+  place.problems.push({ path: [...place.path], reason, got, want: goName(type), struct: place.struct });
+  return undefined;
+}

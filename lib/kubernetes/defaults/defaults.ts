@@ -1,0 +1,43 @@
+import { type Draft, setDefault } from '../decode/draft';
+import type { Minor } from '../minor';
+import { defaultAutoscaler } from './autoscaler';
+import { defaultService } from './service';
+import { defaultDaemonSet, defaultDeployment, defaultStatefulSet } from './workload';
+
+type Defaulter = (draft: Draft, minor: Minor) => void;
+
+/** The kinds whose defaults the model knows, by their name in the table. */
+const DEFAULTERS: ReadonlyMap<string, Defaulter> = new Map<string, Defaulter>([
+  ['apps.Deployment', defaultDeployment],
+  ['apps.StatefulSet', defaultStatefulSet],
+  ['apps.DaemonSet', defaultDaemonSet],
+  ['autoscaling.HorizontalPodAutoscaler', defaultAutoscaler],
+  ['core.ConfigMap', () => {}],
+  ['core.Secret', (secret) => defaultSecret(secret)],
+  ['core.Service', defaultService],
+  ['policy.PodDisruptionBudget', () => {}],
+]);
+
+/** The kinds whose defaults the model knows, by their name in the table. */
+export const modelledTypes: readonly string[] = [...DEFAULTERS.keys()];
+
+/** Fills in what the API server would; a kind outside `modelledTypes` stays as it is. */
+export function setDefaults(draft: Draft, typeName: string, minor: Minor): void {
+  DEFAULTERS.get(typeName)?.(draft, minor);
+}
+
+/** `stringData` is only for writing: its texts become data, as base64. */
+function defaultSecret(secret: Draft): void {
+  setDefault(secret, 'type', 'Opaque');
+  const texts = secret.stringData as Draft | undefined;
+  if (texts !== undefined) {
+    const encoded = Object.entries(texts).map(([key, text]): [string, string] => [key, base64(String(text))]);
+    secret.data = Object.fromEntries([...Object.entries((secret.data as Draft | undefined) ?? {}), ...encoded]);
+    delete secret.stringData;
+  }
+}
+
+function base64(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}

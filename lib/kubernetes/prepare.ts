@@ -1,0 +1,60 @@
+import { decode } from './decode/decode';
+import type { Draft } from './decode/draft';
+import { encode } from './decode/encode';
+import type { Problem } from './decode/problem';
+import { setDefaults } from './defaults/defaults';
+import { dropOffFields, dropRestartPolicies } from './defaults/drop';
+import { gateOf } from './fields/gates';
+import { typeOfKind } from './fields/kinds';
+import { schemaOf } from './fields/schema';
+import { walkFields } from './fields/walk';
+import type { Minor } from './minor';
+import { isObject, type JsonObject } from './value';
+
+/** A manifest as the API server holds it before it validates. */
+export interface Prepared {
+  /** The kind's name in the field table, `apps.Deployment`. */
+  readonly type: string;
+  readonly draft: Draft;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads a manifest, fills in the defaults and drops what the minor's feature gates turn off.
+ * @param live the object that is in the cluster already, if there is one: gated fields that it has are kept
+ * @returns undefined for a kind that the field table does not hold
+ */
+export function prepare(manifest: unknown, minor: Minor, live?: unknown): Prepared | undefined {
+  const type = isObject(manifest) ? typeOfKind(manifest.apiVersion, manifest.kind) : undefined;
+  if (type === undefined) {
+    return undefined;
+  }
+  const { draft, problems, off } = decode(manifest, type, minor);
+  setDefaults(draft, type, minor);
+  if (off.length > 0) {
+    dropOffFields(draft, off, live === undefined ? new Set() : gatedFieldsOf(live, type, minor));
+  }
+  if (minor === '1.34') {
+    dropRestartPolicies(draft);
+  }
+  return { type, draft, problems };
+}
+
+/**
+ * The object that the API server would store for a manifest, without what it adds to metadata (uid, creationTimestamp …).
+ * @returns undefined for a kind that the field table does not hold
+ */
+export function withDefaults(manifest: unknown, minor: Minor, live?: unknown): JsonObject | undefined {
+  const prepared = prepare(manifest, minor, live);
+  return prepared === undefined ? undefined : encode(prepared.draft, prepared.type, schemaOf(minor));
+}
+
+function gatedFieldsOf(object: unknown, type: string, minor: Minor): ReadonlySet<string> {
+  const found = new Set<string>();
+  walkFields(object, type, schemaOf(minor), ({ struct, key, value }) => {
+    if (value !== null && gateOf(struct.name, key) !== undefined) {
+      found.add(`${struct.name}.${key}`);
+    }
+  });
+  return found;
+}
