@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { areBuilt, type Program, programPath } from './binaries';
 import { Client } from './client';
 import { commandLines, files, type Layout } from './components';
-import { type Connection, kubeconfig } from './connection';
+import { type Connection, kubeconfig, wholeCertificates } from './connection';
 import { ControlPlane } from './control-plane';
 import { ControlPlaneError, messageOf } from './errors';
 import { keepLogs } from './logs';
@@ -95,7 +95,7 @@ async function start(
   run('etcd');
   run('kube-apiserver');
   const certificateAuthority = await until('certificate of kube-apiserver', 60, check, () =>
-    readFileSync(at.certificateAuthority, 'utf8'),
+    wholeCertificates(readFileSync(at.certificateAuthority, 'utf8')),
   );
   const server = `https://127.0.0.1:${layout.port}`;
   writeFileSync(at.kubeconfig, kubeconfig(server, certificateAuthority, token), { mode: 0o600 });
