@@ -97,10 +97,9 @@ export class Rollout {
     const { priorityClassName, readinessGates, topologySpread } = this.props;
     const preset = this.zeroDowntime?.spread && this.kind.evicted ? evenly : [];
     const spread = topologySpread ?? preset;
-    const { shareProcessNamespace, ...rest } = spec;
     return defined({
-      ...rest,
-      ...(this.labels && shareProcessNamespace === false ? {} : { shareProcessNamespace }),
+      ...spec,
+      ...(this.labels ? withoutFalse(spec) : {}),
       priorityClassName,
       readinessGates: readinessGates?.map((conditionType) => ({ conditionType })),
       topologySpreadConstraints:
@@ -144,6 +143,17 @@ export function plusProps<P extends RolloutProps>(scope: Construct, id: string, 
     ...(plusLabels ? {} : { select: false, isolate: false }),
     ...defined({ terminationGracePeriod: props.terminationGracePeriod ?? preset?.terminationGracePeriod }),
   };
+}
+
+/**
+ * The first is written by some versions of cdk8s-plus only. The server drops the second, so that kubectl would take
+ * each apply for a change.
+ */
+function withoutFalse({ shareProcessNamespace, hostNetwork }: k8s.PodSpec): Partial<k8s.PodSpec> {
+  return {
+    shareProcessNamespace: shareProcessNamespace || undefined,
+    hostNetwork: hostNetwork || undefined,
+  } as Partial<k8s.PodSpec>;
 }
 
 function within(namespace: string | undefined): { readonly namespace?: string } {
