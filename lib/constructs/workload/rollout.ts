@@ -47,14 +47,17 @@ export class Rollout {
 
   private readonly labels: PodLabels | undefined;
 
+  /** Left as cdk8s-plus makes it. */
+  private readonly plus: boolean;
+
   constructor(
     private readonly workload: Workload,
     private readonly props: RolloutProps,
     private readonly kind: Kind,
   ) {
-    const plus = compatibilityOf(workload) === 'cdk8s-plus';
+    this.plus = compatibilityOf(workload) === 'cdk8s-plus';
     this.zeroDowntime = resolveZeroDowntime(props.zeroDowntime);
-    if (!plus || props.selector) {
+    if (!this.plus || props.selector) {
       this.labels = new PodLabels(workload.name, props);
       this.podMetadata = this.labels.podMetadata(workload, props);
       if (props.select ?? true) {
@@ -97,10 +100,12 @@ export class Rollout {
     const { priorityClassName, readinessGates, topologySpread } = this.props;
     const preset = this.zeroDowntime?.spread && this.kind.evicted ? evenly : [];
     const spread = topologySpread ?? preset;
+    // Later versions of cdk8s-plus have a prop for it, and write Kubernetes' own default where it is not given.
     const { shareProcessNamespace, ...rest } = spec;
+    const kept = this.plus || 'shareProcessNamespace' in this.props;
     return defined({
       ...rest,
-      ...(this.labels && shareProcessNamespace === false ? {} : { shareProcessNamespace }),
+      shareProcessNamespace: kept ? shareProcessNamespace : shareProcessNamespace || undefined,
       priorityClassName,
       readinessGates: readinessGates?.map((conditionType) => ({ conditionType })),
       topologySpreadConstraints:
