@@ -32,8 +32,8 @@ const unit = {
 const plus = {
   ...project,
   displayName: 'plus-34',
-  testMatch: ['<rootDir>/test/constructs/**/*.test.ts', '<rootDir>/test/examples/templates.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', clusterSuites],
+  testMatch: ['<rootDir>/test/constructs/**/*.test.ts', '<rootDir>/test/examples/{adopted,templates}.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', clusterSuites, '/constructs/(app|synthesis)'],
   moduleNameMapper: { ...project.moduleNameMapper, '^cdk8s-plus-27$': 'cdk8s-plus-34' },
 };
 

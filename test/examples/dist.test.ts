@@ -6,6 +6,11 @@ const apps = [{ name: 'main.ts', file: resolve('main.ts'), dist: resolve('dist')
 
 test('the examples are those that the docs name', () => {
   expect(examples().map(({ name }) => name)).toEqual([
+    'adopted/before',
+    'adopted/finished',
+    'adopted/main',
+    'adopted/pinned',
+    'adopted/versioned',
     'agent',
     'course/v1',
     'course/v2',

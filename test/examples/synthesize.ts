@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as cdk8s from 'cdk8s';
 import { App } from 'cdk8s-rollout';
 
 /** Files of an output folder: text by path. */
@@ -15,11 +16,13 @@ export interface Synthesized {
 /** Runs the file of an app in this process; a file runs once, as Node keeps modules. */
 export function synthesize(file: string): Synthesized {
   const outdir = mkdtempSync(join(tmpdir(), 'synthesize-'));
-  const apps = new Set<App>();
-  const { synth } = App.prototype;
-  const seen = jest.spyOn(App.prototype, 'synth').mockImplementation(function (this: App) {
-    apps.add(this);
-    synth.call(this);
+  const again: (() => void)[] = [];
+  const spies = [App, cdk8s.App].map(({ prototype }) => {
+    const { synth } = prototype;
+    return jest.spyOn(prototype, 'synth').mockImplementation(function (this: cdk8s.App) {
+      again.push(() => synth.call(this));
+      synth.call(this);
+    });
   });
   const before = process.env.CDK8S_OUTDIR;
   process.env.CDK8S_OUTDIR = outdir;
@@ -27,12 +30,14 @@ export function synthesize(file: string): Synthesized {
     require(file);
     const first = readOutput(outdir);
     rmSync(outdir, { recursive: true });
-    for (const app of apps) {
-      synth.call(app);
+    for (const synth of again) {
+      synth();
     }
     return { first, second: readOutput(outdir) };
   } finally {
-    seen.mockRestore();
+    for (const spy of spies) {
+      spy.mockRestore();
+    }
     rmSync(outdir, { recursive: true, force: true });
     if (before === undefined) {
       delete process.env.CDK8S_OUTDIR;

@@ -47,14 +47,17 @@ export class Rollout {
 
   private readonly labels: PodLabels | undefined;
 
+  /** Left as cdk8s-plus makes it. */
+  private readonly plus: boolean;
+
   constructor(
     private readonly workload: Workload,
     private readonly props: RolloutProps,
     private readonly kind: Kind,
   ) {
-    const plus = compatibilityOf(workload) === 'cdk8s-plus';
+    this.plus = compatibilityOf(workload) === 'cdk8s-plus';
     this.zeroDowntime = resolveZeroDowntime(props.zeroDowntime);
-    if (!plus || props.selector) {
+    if (!this.plus || props.selector) {
       this.labels = new PodLabels(workload.name, props);
       this.podMetadata = this.labels.podMetadata(workload, props);
       if (props.select ?? true) {
@@ -99,7 +102,7 @@ export class Rollout {
     const spread = topologySpread ?? preset;
     return defined({
       ...spec,
-      ...(this.labels ? withoutFalse(spec) : {}),
+      ...(this.plus ? {} : withoutFalse(spec, 'shareProcessNamespace' in this.props)),
       priorityClassName,
       readinessGates: readinessGates?.map((conditionType) => ({ conditionType })),
       topologySpreadConstraints:
@@ -146,13 +149,13 @@ export function plusProps<P extends RolloutProps>(scope: Construct, id: string, 
 }
 
 /**
- * The first is written by some versions of cdk8s-plus only. The server drops the second, so that kubectl would take
- * each apply for a change.
+ * The first is written by later versions of cdk8s-plus also where it is not asked for. The server drops the second, so
+ * that kubectl would take each apply for a change.
  */
-function withoutFalse({ shareProcessNamespace, hostNetwork }: k8s.PodSpec): Partial<k8s.PodSpec> {
+function withoutFalse({ shareProcessNamespace, hostNetwork }: k8s.PodSpec, asked: boolean): Partial<k8s.PodSpec> {
   return {
-    shareProcessNamespace: shareProcessNamespace || undefined,
-    hostNetwork: hostNetwork || undefined,
+    ...(shareProcessNamespace || asked ? {} : { shareProcessNamespace: undefined }),
+    ...(hostNetwork ? {} : { hostNetwork: undefined }),
   } as Partial<k8s.PodSpec>;
 }
 
