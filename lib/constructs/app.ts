@@ -3,7 +3,7 @@ import * as cdk8s from 'cdk8s';
 import { type Outcome, type WantedFile, writeFiles } from '../files/write';
 import { type Minor, parseMinor } from '../kubernetes/minor';
 import { type AppOptions, DEFAULT_MINOR, setOptions } from './app-options';
-import { type Problem, problemsOf, RolloutError } from './error';
+import { messageOf, type Problem, problemsOf, RolloutError } from './error';
 import { projectSettings } from './settings';
 import { summary } from './synthesis/summary';
 import { chartsOf, type Synthesis, synthesize, synthesizeText, textOf } from './synthesis/synthesize';
@@ -119,7 +119,6 @@ function write(files: readonly WantedFile[], folders: readonly string[]): readon
   try {
     return writeFiles(files, folders);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new RolloutError([{ message: `the output cannot be written: ${message}` }], { cause: error });
+    throw new RolloutError([{ message: `the output cannot be written: ${messageOf(error)}` }], { cause: error });
   }
 }
