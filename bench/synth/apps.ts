@@ -1,8 +1,5 @@
-import { ApiObject, type App, type AppProps, Chart } from 'cdk8s';
+import { ApiObject, type App, Chart } from 'cdk8s';
 import { ConfigMap, Deployment, type IConfigMap, Service, Volume } from 'cdk8s-plus-27';
-
-/** Either side's class. */
-export type AppClass = new (props: AppProps) => App;
 
 const CONF = `server {
   listen 8080;

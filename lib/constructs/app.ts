@@ -3,8 +3,9 @@ import * as cdk8s from 'cdk8s';
 import { type Outcome, type WantedFile, writeFiles } from '../files/write';
 import { type Minor, parseMinor } from '../kubernetes/minor';
 import { type AppOptions, DEFAULT_MINOR, setOptions } from './app-options';
-import { type Problem, problemsOf, RolloutError } from './error';
+import { messageOf, type Problem, problemsOf, RolloutError } from './error';
 import { projectSettings } from './settings';
+import type { ManifestFile } from './synthesis/layout';
 import { summary } from './synthesis/summary';
 import { chartsOf, type Synthesis, synthesize, synthesizeText, textOf } from './synthesis/synthesize';
 import { setTarget } from './target';
@@ -60,14 +61,10 @@ export class App extends cdk8s.App {
    */
   override synth(): void {
     const synthesis = synthesize(this);
-    const files = synthesis.files.map(({ path, objects }) => ({
-      path: join(this.outdir, path),
-      objects,
-      text: textOf(objects),
-    }));
+    const files = synthesis.files.map(({ path, objects }) => ({ path: join(this.outdir, path), objects }));
     const metadata = this.#isMetadataRecorded ? [metadataFile(this.outdir, synthesis)] : [];
     const folders = [this.outdir, ...synthesis.folders.map((folder) => join(this.outdir, folder))];
-    const outcomes = write([...files, ...metadata], folders);
+    const outcomes = write(wanted(files, metadata), folders);
     if (process.env.JEST_WORKER_ID === undefined) {
       process.stderr.write(summary(files.map((file, index) => ({ ...file, outcome: outcomes[index] ?? 'written' }))));
     }
@@ -109,17 +106,23 @@ function optionsFrom({ kubernetes, compatibility }: AppProps): AppOptions {
   return { kubernetes: minor, ...(compatibility === undefined ? {} : { compatibility }) };
 }
 
+function* wanted(manifests: readonly ManifestFile[], others: readonly WantedFile[]): Iterable<WantedFile> {
+  for (const { path, objects } of manifests) {
+    yield { path, text: textOf(objects) };
+  }
+  yield* others;
+}
+
 /** What cdk8s-cli's validation plugins read. */
 function metadataFile(outdir: string, { apiObjects }: Synthesis): WantedFile {
   const resources = Object.fromEntries(apiObjects().map(({ name, node }) => [name, { path: node.path }]));
   return { path: join(outdir, 'construct-metadata.json'), text: JSON.stringify({ version: '1.0.0', resources }) };
 }
 
-function write(files: readonly WantedFile[], folders: readonly string[]): readonly Outcome[] {
+function write(files: Iterable<WantedFile>, folders: readonly string[]): readonly Outcome[] {
   try {
     return writeFiles(files, folders);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new RolloutError([{ message: `the output cannot be written: ${message}` }], { cause: error });
+    throw new RolloutError([{ message: `the output cannot be written: ${messageOf(error)}` }], { cause: error });
   }
 }

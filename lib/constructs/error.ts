@@ -63,10 +63,16 @@ export function problemsOf(error: unknown, path: string): readonly Problem[] {
   if (error instanceof RolloutError) {
     return error.problems;
   }
-  const text = error instanceof Error ? error.message : String(error);
+  const text = messageOf(error);
   const [, reason = text] =
     /^Failed serializing construct at path '.*?' with name '.*?': (?:(?:Rollout)?Error: )?(.*)$/s.exec(text) ?? [];
   return [{ path, message: reason }];
+}
+
+/** What an error says; whatever else was thrown, as text. */
+export function messageOf(error: unknown): string {
+  // Not instanceof: under jest, errors of node itself are of another Error.
+  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
 }
 
 /** A problem as text: where and what, then the value, what is allowed and the fix on lines of their own. */

@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import { RolloutError } from './error';
 
 /** What charts are applied to where nobody says. */
-export const DEFAULT_TARGET = 'default';
+const DEFAULT_TARGET = 'default';
 
 const TARGET = Symbol.for('cdk8s-rollout.target');
 const LONGEST = 63;

@@ -28,11 +28,12 @@ export type Outcome = 'written' | 'unchanged';
  * either. A new file is written in place, four times as fast, and removed again when that fails: a crash of the machine
  * or `kill -9` can leave a part of it, but nothing that was there before is lost, and the next run writes it anew.
  *
+ * @param files read one by one, so that their texts need not all be there at once
  * @param folders made even when nothing is written into them
  * @returns what became of each file, in their order
  * @throws Error of the first file that cannot be written, with its path
  */
-export function writeFiles(files: readonly WantedFile[], folders: readonly string[]): readonly Outcome[] {
+export function writeFiles(files: Iterable<WantedFile>, folders: readonly string[]): readonly Outcome[] {
   const entries = new Map<string, ReadonlyMap<string, Dirent>>();
   const entriesOf = (folder: string) => {
     const known = entries.get(folder) ?? openFolder(folder);
@@ -40,7 +41,7 @@ export function writeFiles(files: readonly WantedFile[], folders: readonly strin
     return known;
   };
   folders.forEach(entriesOf);
-  return files.map(({ path, text }) => {
+  return Array.from(files, ({ path, text }) => {
     const entry = entriesOf(dirname(path)).get(basename(path));
     if (entry === undefined) {
       create(path, text);

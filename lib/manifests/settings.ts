@@ -12,7 +12,7 @@ export interface Settings {
 }
 
 /** Something that is wrong in a file of settings. */
-export interface SettingsProblem {
+interface SettingsProblem {
   /** Where, as `cdk8s.yaml:3`. */
   readonly path: string;
   readonly message: string;

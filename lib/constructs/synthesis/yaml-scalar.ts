@@ -15,8 +15,8 @@ const ESCAPED = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u;
 const MARKER = /^(?:%|---|\.\.\.)/;
 
 /** What cdk8s writes for scalars that are not plain at sight, such as "80"; most stand in a manifest again and again. */
-const scalars = new Map<unknown, string>();
-const keys = new Map<string, string | undefined>();
+const scalars = new Map<string, string>();
+const keys = new Map<string, string>();
 const MOST_KNOWN = 10_000;
 const LONGEST_KNOWN = 200;
 
@@ -42,10 +42,12 @@ export function scalarText(value: unknown, indent: string): string | undefined {
 
 /** The key of a mapping; undefined when only cdk8s can write it. */
 export function keyText(key: string): string | undefined {
-  if (isPlain(key) && key.length <= LONGEST_KNOWN) {
-    return key;
-  }
-  return MARKER.test(key) ? undefined : known(keys, key, () => simpleKey(Yaml.stringify({ [key]: 0 })));
+  return known(keys, key, () => {
+    if (isPlain(key) && key.length <= LONGEST_KNOWN) {
+      return key;
+    }
+    return MARKER.test(key) ? undefined : simpleKey(Yaml.stringify({ [key]: 0 }));
+  });
 }
 
 function isPlain(text: string): boolean {
@@ -66,18 +68,18 @@ function literalText(value: string, indent: string): string | undefined {
   return `${isEnded ? '|' : '|-'}\n${indent}${lines.replace(/\n+/g, `$&${indent}`)}`;
 }
 
-function known<Key extends string, Text extends string | undefined>(
-  texts: Map<unknown, Text>,
-  key: Key,
-  make: () => Text,
-): Text {
-  if (key.length > LONGEST_KNOWN) {
-    return make();
+/** What was made for a text before, else what is made now. */
+function known(texts: Map<string, string>, text: string, make: () => string | undefined): string | undefined {
+  const before = texts.get(text);
+  if (before !== undefined) {
+    return before;
   }
-  const text = texts.has(key) ? (texts.get(key) as Text) : make();
-  if (texts.size >= MOST_KNOWN) {
-    texts.clear();
+  const made = make();
+  if (made !== undefined && text.length <= LONGEST_KNOWN) {
+    if (texts.size >= MOST_KNOWN) {
+      texts.clear();
+    }
+    texts.set(text, made);
   }
-  texts.set(key, text);
-  return text;
+  return made;
 }

@@ -12,7 +12,7 @@ import { Construct, DependencyGroup, type IConstruct } from 'constructs';
 import fc from 'fast-check';
 
 /** A construct of a random app, as data: the same is built once with cdk8s's App and once with ours. */
-export interface Sketch {
+interface Sketch {
   readonly type: 'chart' | 'composite' | 'object';
   readonly id: string;
   readonly kind: string;
@@ -78,7 +78,7 @@ export const appSketch: fc.Arbitrary<AppSketch> = fc.record({
 });
 
 /** Replaces the text `@` and so stands for the resolvers that users write. */
-export class AtResolver implements IResolver {
+class AtResolver implements IResolver {
   resolve(context: ResolutionContext): void {
     if (context.value === '@') {
       context.replaceValue(`${context.key.join('.')} of ${context.obj.node.path}`);
