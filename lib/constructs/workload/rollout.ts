@@ -152,11 +152,14 @@ export function plusProps<P extends RolloutProps>(scope: Construct, id: string, 
  * The first is written by later versions of cdk8s-plus also where it is not asked for. The server drops the second, so
  * that kubectl would take each apply for a change.
  */
-function withoutFalse({ shareProcessNamespace, hostNetwork }: k8s.PodSpec, asked: boolean): Partial<k8s.PodSpec> {
+function withoutFalse(
+  { shareProcessNamespace, hostNetwork }: k8s.PodSpec,
+  asked: boolean,
+): { [field in 'shareProcessNamespace' | 'hostNetwork']?: undefined } {
   return {
     ...(shareProcessNamespace || asked ? {} : { shareProcessNamespace: undefined }),
     ...(hostNetwork ? {} : { hostNetwork: undefined }),
-  } as Partial<k8s.PodSpec>;
+  };
 }
 
 function within(namespace: string | undefined): { readonly namespace?: string } {
