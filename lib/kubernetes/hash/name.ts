@@ -18,7 +18,10 @@ const LONGEST_NAME = 253;
 
 /** What a workload's controller makes for a template. */
 export interface RevisionObject {
+  /** A ReplicaSet of a Deployment, a ControllerRevision of a StatefulSet or DaemonSet. */
   readonly kind: 'ReplicaSet' | 'ControllerRevision';
+
+  /** The workload's name and the hash. */
   readonly name: string;
 
   /** The end of the name; of a ReplicaSet also the label `pod-template-hash` of its pods. */
