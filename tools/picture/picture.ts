@@ -4,6 +4,8 @@ import { excerpt, type Part } from './excerpt';
 import { linesOfPreset, PRESET } from './preset';
 import { type Panel, svg, type Theme } from './svg';
 
+const TITLE = 'main.ts beside the manifests that it gives; marked is what zeroDowntime adds';
+
 /** What is shown of main.ts. */
 const CODE: readonly Part[] = [
   [/const conf = new ConfigMap/, /^ {4}\}\);$/],
@@ -74,7 +76,7 @@ export function pictures(): Readonly<Record<string, string>> {
       lines: excerpt(manifests, MANIFESTS, (_, index) => preset.has(index)),
     },
   ];
-  return { 'docs/picture-light.svg': svg(panels, LIGHT), 'docs/picture-dark.svg': svg(panels, DARK) };
+  return { 'docs/picture-light.svg': svg(TITLE, panels, LIGHT), 'docs/picture-dark.svg': svg(TITLE, panels, DARK) };
 }
 
 /** A file with lines that fit beside others. */

@@ -27,8 +27,8 @@ const PADDING = 18;
 const HEAD = 36;
 const GAP = 16;
 
-/** Panels side by side. */
-export function svg(panels: readonly Panel[], theme: Theme): string {
+/** Panels side by side. The title is for those who do not see them. */
+export function svg(title: string, panels: readonly Panel[], theme: Theme): string {
   const rows = Math.max(...panels.map(({ lines }) => lines.length));
   const height = HEAD + rows * LINE + PADDING;
   let left = 0;
@@ -42,6 +42,7 @@ export function svg(panels: readonly Panel[], theme: Theme): string {
   const all = left - GAP;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${all}" height="${height}" viewBox="0 0 ${all} ${height}">`,
+    `<title>${title}</title>`,
     `<style>text{font:${SIZE}px ${FONT.replaceAll('"', "'")};white-space:pre}</style>`,
     ...drawn.flat(),
     '</svg>',
