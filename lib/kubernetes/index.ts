@@ -13,3 +13,6 @@ export { compareQuantities, sameQuantity } from './quantity/compare';
 export { parseQuantity, QuantityError } from './quantity/parse';
 export type { Format, Quantity } from './quantity/quantity';
 export { type Roll, rolls, type TemplateChange } from './roll/rolls';
+export type { NotJudged, Refusal } from './validation/errors';
+export { kubectlMessage } from './validation/message';
+export { type Verdict, validate } from './validation/validate';

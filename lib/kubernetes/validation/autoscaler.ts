@@ -7,6 +7,8 @@ import { label, pathSegment } from './names';
 import type { Place } from './place';
 import { validateContainerResourceName } from './resources';
 
+/** The minor from which references must name an API group. */
+const GROUPS_CHECKED = '1.34';
 const LONGEST_WINDOW = 3600;
 const LONGEST_PERIOD = 1800;
 const SELECT_POLICIES = ['Disabled', 'Max', 'Min'];
@@ -23,7 +25,7 @@ const SOURCES: Readonly<Record<string, string>> = {
 const TYPES = Object.keys(SOURCES).sort();
 
 /** @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/apis/autoscaling/validation/validation.go */
-export function validateAutoscaler(place: Place, autoscaler: Draft): void {
+export function validateAutoscaler(place: Place, autoscaler: Draft, live: Draft | undefined): void {
   const { errors, minor } = place;
   const spec = child(autoscaler, 'spec') ?? {};
   const [least, most] = [number(spec, 'minReplicas'), number(spec, 'maxReplicas')];
@@ -31,7 +33,9 @@ export function validateAutoscaler(place: Place, autoscaler: Draft): void {
   if (least < bound) {
     errors.invalid('spec.minReplicas', least, `must be greater than or equal to ${bound}`);
   }
-  if (most === 0) {
+  if (most <= 0 && !isAtLeast(minor, '1.36')) {
+    errors.invalid('spec.maxReplicas', most, 'must be greater than 0');
+  } else if (most === 0) {
     errors.required('spec.maxReplicas', 'must be set and greater than 0');
   } else if (most < 0) {
     errors.invalid('spec.maxReplicas', most, 'must be greater than or equal to 1');
@@ -39,7 +43,12 @@ export function validateAutoscaler(place: Place, autoscaler: Draft): void {
   if (most < least) {
     errors.invalid('spec.maxReplicas', most, 'must be greater than or equal to `minReplicas`');
   }
-  validateReference(errors, 'spec.scaleTargetRef', child(spec, 'scaleTargetRef'), isAtLeast(minor, '1.36'));
+  const target = child(spec, 'scaleTargetRef');
+  const old = child(child(live ?? {}, 'spec') ?? {}, 'scaleTargetRef');
+  const same = old !== undefined && ['apiVersion', 'kind'].every((key) => text(old, key) === text(target, key));
+  const groups = text(target, 'kind') === 'ReplicationController' ? 'empty' : 'needed';
+  const checked = isAtLeast(minor, GROUPS_CHECKED) && !same;
+  validateReference(errors, 'spec.scaleTargetRef', target, checked ? groups : undefined);
   const metrics = children(spec, 'metrics');
   for (const [index, metric] of metrics.entries()) {
     validateMetric(place, `spec.metrics[${index}]`, metric);
@@ -58,7 +67,13 @@ export function validateAutoscaler(place: Place, autoscaler: Draft): void {
   }
 }
 
-function validateReference(errors: Errors, path: string, reference: Draft | undefined, checkVersion: boolean): void {
+/** @param groups whether a group is `needed`, or may be the core API's `empty` one, or is not looked at */
+function validateReference(
+  errors: Errors,
+  path: string,
+  reference: Draft | undefined,
+  groups: 'needed' | 'empty' | undefined,
+): void {
   for (const key of ['kind', 'name']) {
     const value = text(reference, key);
     if (value === '') {
@@ -68,8 +83,11 @@ function validateReference(errors: Errors, path: string, reference: Draft | unde
     }
   }
   const version = text(reference, 'apiVersion');
-  if (checkVersion && version.split('/').length !== 2) {
-    errors.unjudged(`${path}.apiVersion`, 'references without an API group are not modelled');
+  const parts = version.split('/');
+  if (groups !== undefined && parts.length > 2) {
+    errors.invalid(`${path}.apiVersion`, version, `unexpected GroupVersion string: ${version}`);
+  } else if (groups === 'needed' && (parts.length === 1 || parts[0] === '')) {
+    errors.invalid(`${path}.apiVersion`, version, 'apiVersion must specify API group');
   }
 }
 
@@ -104,12 +122,8 @@ function validateSource(place: Place, path: string, kind: string, source: Draft)
   const { errors } = place;
   const target = child(source, 'target') ?? {};
   if (kind === 'object') {
-    validateReference(
-      errors,
-      `${path}.describedObject`,
-      child(source, 'describedObject'),
-      isAtLeast(place.minor, '1.36'),
-    );
+    const groups = isAtLeast(place.minor, GROUPS_CHECKED) ? 'empty' : undefined;
+    validateReference(errors, `${path}.describedObject`, child(source, 'describedObject'), groups);
   }
   if (kind === 'resource' || kind === 'containerResource') {
     validateResourceName(errors, path, kind, source);

@@ -1,4 +1,5 @@
 import { child, children, type Draft, number, text, texts } from '../decode/draft';
+import { isAtLeast } from '../minor';
 import type { Errors } from './errors';
 import { internalJson, quote } from './go-value';
 import { range, subdomain } from './names';
@@ -71,7 +72,15 @@ export function validatePodSecurityContext(place: Place, path: string, spec: Dra
   validateWindowsOptions(errors, `${path}.windowsOptions`, child(context, 'windowsOptions'));
   validateAppArmor(errors, `${path}.appArmorProfile`, child(context, 'appArmorProfile'));
   word(errors, `${path}.supplementalGroupsPolicy`, context.supplementalGroupsPolicy, ['Merge', 'Strict']);
-  word(errors, `${path}.seLinuxChangePolicy`, context.seLinuxChangePolicy, ['MountOption', 'Recursive']);
+  // Up to 1.36 SELinuxMount is off: MountOption may only stay where there is a policy already.
+  const free = isAtLeast(place.minor, '1.37') || liveContext(place)?.seLinuxChangePolicy !== undefined;
+  const policies = free ? ['MountOption', 'Recursive'] : ['Recursive'];
+  word(errors, `${path}.seLinuxChangePolicy`, context.seLinuxChangePolicy, policies);
+}
+
+function liveContext({ live }: Place): Draft | undefined {
+  const template = child(child(live ?? {}, 'spec') ?? {}, 'template');
+  return child(child(template ?? {}, 'spec') ?? {}, 'securityContext');
 }
 
 function word(errors: Errors, path: string, value: unknown, allowed: readonly string[]): void {

@@ -14,6 +14,7 @@ const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
 const FAMILIES = ['IPv4', 'IPv6'];
 const FAMILY_POLICIES = ['PreferDualStack', 'RequireDualStack', 'SingleStack'];
 const POLICIES = ['Cluster', 'Local'];
+const ADDRESSES = /^spec\.(clusterIPs|ipFamil)/;
 const LONGEST_AFFINITY = 86_400;
 
 /** Says whether a Service has no address of its own. */
@@ -22,10 +23,23 @@ export function isHeadless(spec: Draft): boolean {
 }
 
 /** @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/apis/core/validation/validation.go */
-export function validateService(place: Place, service: Draft): void {
+export function validateService(place: Place, service: Draft, old: Draft | undefined): void {
+  const live = old === undefined ? undefined : (child(old, 'spec') ?? {});
   const { errors } = place;
   const spec = child(service, 'spec') ?? {};
   const type = text(spec, 'type');
+  if (type !== 'ExternalName') {
+    validateAddresses(errors, spec, live);
+    if (errors.refusals.some(({ path }) => ADDRESSES.test(path))) {
+      // Addresses are allocated before anything else is looked at.
+      errors.refusals.splice(
+        0,
+        Number.POSITIVE_INFINITY,
+        ...errors.refusals.filter(({ path }) => ADDRESSES.test(path)),
+      );
+      return;
+    }
+  }
   if (children(spec, 'ports').length === 0 && !isHeadless(spec) && type !== 'ExternalName') {
     errors.required('spec.ports');
   }
@@ -34,10 +48,8 @@ export function validateService(place: Place, service: Draft): void {
   }
   if (type === 'ExternalName') {
     validateExternalName(errors, spec);
-  } else {
-    validateAddresses(errors, spec);
   }
-  validatePorts(place, spec, type);
+  validatePorts(place, spec, type, live);
   validateLabels(errors, 'spec.selector', spec, 'selector');
   validateAffinity(errors, spec);
   for (const [index, ip] of texts(spec, 'externalIPs').entries()) {
@@ -48,7 +60,7 @@ export function validateService(place: Place, service: Draft): void {
     errors.notSupported('spec.type', type, TYPES);
   }
   validateLoadBalancer(errors, spec, type);
-  validateTraffic(place, spec, type);
+  validateTraffic(place, spec, type, live);
 }
 
 function validateExternalName(errors: Errors, spec: Draft): void {
@@ -66,7 +78,11 @@ function validateExternalName(errors: Errors, spec: Draft): void {
   }
 }
 
-function validateAddresses(errors: Errors, spec: Draft): void {
+/** @param live the spec in the cluster: what is as it was there is known to be good */
+function validateAddresses(errors: Errors, spec: Draft, live: Draft | undefined): void {
+  if (live !== undefined && sameAddresses(spec, live)) {
+    return;
+  }
   const ip = text(spec, 'clusterIP');
   const ips = texts(spec, 'clusterIPs');
   if (ips.length > 1 || (ips.length > 0 && ips[0] !== ip)) {
@@ -93,7 +109,14 @@ function validateAddresses(errors: Errors, spec: Draft): void {
   }
 }
 
-function validatePorts(place: Place, spec: Draft, type: string): void {
+/** Says whether a Service keeps all addresses and families that it has. */
+function sameAddresses(spec: Draft, live: Draft): boolean {
+  const keys = ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy'];
+  return keys.every((key) => goJson(spec[key] ?? null) === goJson(live[key] ?? null));
+}
+
+function validatePorts(place: Place, spec: Draft, type: string, live: Draft | undefined): void {
+  const allocated = new Set(children(live, 'ports').map((port) => number(port, 'nodePort')));
   const { errors } = place;
   const ports = children(spec, 'ports');
   const names = new Set<string>();
@@ -110,7 +133,7 @@ function validatePorts(place: Place, spec: Draft, type: string): void {
       errors.invalidAll(`${at}.appProtocol`, text(port, 'appProtocol'), qualifiedName(text(port, 'appProtocol')));
     }
     if (nodePort !== 0) {
-      validateNodePort(errors, `${at}.nodePort`, nodePort, type, nodePorts, protocol);
+      validateNodePort(errors, `${at}.nodePort`, nodePort, type, nodePorts, protocol, allocated);
     }
     if (taken.has(`${protocol}/${value}`)) {
       const key = `{"Name":"","Protocol":${goJson(protocol)},"AppProtocol":null,"Port":${value},"TargetPort":0,"NodePort":0}`;
@@ -130,10 +153,11 @@ function validateNodePort(
   type: string,
   taken: Set<string>,
   protocol: string,
+  allocated: ReadonlySet<number>,
 ): void {
   if (type === 'ClusterIP') {
     errors.forbidden(path, "may not be used when `type` is 'ClusterIP'");
-  } else {
+  } else if (!allocated.has(port)) {
     errors.unjudged(path, "whether a node port is free and in the cluster's range is not known");
   }
   if (taken.has(`${protocol}/${port}`)) {
@@ -190,7 +214,7 @@ function validateLoadBalancer(errors: Errors, spec: Draft, type: string): void {
   }
 }
 
-function validateTraffic({ errors, minor }: Place, spec: Draft, type: string): void {
+function validateTraffic({ errors, minor }: Place, spec: Draft, type: string, live: Draft | undefined): void {
   const external = text(spec, 'externalTrafficPolicy');
   const reached =
     type === 'LoadBalancer' || type === 'NodePort' || (type === 'ClusterIP' && texts(spec, 'externalIPs').length > 0);
@@ -204,7 +228,7 @@ function validateTraffic({ errors, minor }: Place, spec: Draft, type: string): v
   if (!checked && port !== 0) {
     const message = "may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'";
     errors.invalid('spec.healthCheckNodePort', port, message);
-  } else if (checked && port !== 0) {
+  } else if (checked && port !== 0 && port !== number(live, 'healthCheckNodePort')) {
     errors.unjudged('spec.healthCheckNodePort', 'whether a node port is free is not known');
   }
   const internal = spec.internalTrafficPolicy;

@@ -63,7 +63,7 @@ export function verdictOf(next: Prepared, minor: Minor, live: Prepared | undefin
     return { verdict: 'refused', refusals: next.problems.map(refusalOf), notJudged: [] };
   }
   const errors = new Errors();
-  const place: Place = { errors, minor, schema: schemaOf(minor) };
+  const place: Place = { errors, minor, schema: schemaOf(minor), live: live?.draft };
   if (live === undefined) {
     validateMetadata(place, next.draft, nameRule(next.type, minor));
   } else {
@@ -74,9 +74,17 @@ export function verdictOf(next: Prepared, minor: Minor, live: Prepared | undefin
     UPDATE_RULES[next.type]?.(place, next.draft, live.draft);
   }
   RULES[next.type]?.(place, next.draft, live?.draft);
-  const refusals = distinct(errors.refusals);
+  const refusals = distinct(errors.refusals).map((refusal) => worded(refusal, minor));
   const verdict = refusals.length > 0 ? 'refused' : errors.notJudged.length > 0 ? 'not judged' : 'accepted';
   return { verdict, refusals, notJudged: errors.notJudged };
+}
+
+/** Before 1.35 the rules for labels were worded otherwise. */
+function worded({ path, message }: Refusal, minor: Minor): Refusal {
+  const older = message
+    .replace(/(must be no more than \d+) bytes/, '$1 characters')
+    .replace('a valid label key must consist', 'a qualified name must consist');
+  return { path, message: isAtLeast(minor, '1.35') ? message : older };
 }
 
 function nameRule(type: string, minor: Minor): (name: string) => Messages {

@@ -33,7 +33,15 @@ export function validateDeployment(place: Place, deployment: Draft): void {
   }
 }
 
-function validateDeploymentStrategy({ errors, schema }: Place, strategy: Draft): void {
+/** The API server holds both bounds as values, 0 where they are not set. */
+function strategyJson(type: string, rollingUpdate: Draft | undefined): string {
+  const bounds = ({ maxUnavailable = 0, maxSurge = 0 }: Draft) =>
+    `{"MaxUnavailable":${goJson(maxUnavailable)},"MaxSurge":${goJson(maxSurge)}}`;
+  const shown = rollingUpdate === undefined ? 'null' : bounds(rollingUpdate);
+  return `{"Type":${goJson(type)},"RollingUpdate":${shown}}`;
+}
+
+function validateDeploymentStrategy({ errors }: Place, strategy: Draft): void {
   const rollingUpdate = child(strategy, 'rollingUpdate');
   const type = text(strategy, 'type');
   const at = `${STRATEGY}.rollingUpdate`;
@@ -50,8 +58,7 @@ function validateDeploymentStrategy({ errors, schema }: Place, strategy: Draft):
     }
     atMostAll(errors, `${at}.maxUnavailable`, maxUnavailable);
   } else {
-    const json = internalJson(strategy, { kind: 'named', name: 'apps.DeploymentStrategy' }, schema);
-    errors.notSupportedJson(STRATEGY, json, ['Recreate', 'RollingUpdate']);
+    errors.notSupportedJson(STRATEGY, strategyJson(type, rollingUpdate), ['Recreate', 'RollingUpdate']);
   }
 }
 
@@ -101,6 +108,10 @@ function validateStatefulSetTemplate(place: Place, spec: Draft): void {
     const own = children(podSpec, 'volumes').filter((volume) => !claims.includes(text(volume, 'name')));
     const volumes = claims.length === 0 ? {} : { volumes: [...added, ...own] };
     validateTemplate(place, 'spec.template', { ...template, spec: { ...podSpec, ...volumes } });
+    const path = 'spec.template.spec.volumes';
+    if (added.length > 1 && place.errors.refusals.some((refusal) => refusal.path.startsWith(path))) {
+      place.errors.unjudged(path, 'the API server counts the volumes of several claims in any order');
+    }
   }
   validateLabels(place.errors, 'spec.template.labels', metadata);
   validateAnnotations(place.errors, 'spec.template.annotations', metadata);
@@ -148,13 +159,13 @@ export function validateDaemonSet(place: Place, daemonSet: Draft): void {
   nonNegative(errors, 'spec.revisionHistoryLimit', number(spec, 'revisionHistoryLimit'));
 }
 
-function validateDaemonSetStrategy({ errors, schema }: Place, strategy: Draft): void {
+function validateDaemonSetStrategy({ errors }: Place, strategy: Draft): void {
   const type = text(strategy, 'type');
   if (type === 'OnDelete') {
     return;
   }
   if (type !== 'RollingUpdate') {
-    const json = internalJson(strategy, { kind: 'named', name: 'apps.DaemonSetUpdateStrategy' }, schema);
+    const json = strategyJson(type, child(strategy, 'rollingUpdate'));
     errors.notSupportedJson(UPDATE, json, ['RollingUpdate', 'OnDelete']);
     return;
   }
