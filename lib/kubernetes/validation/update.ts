@@ -86,6 +86,13 @@ function frozenService({ errors, schema }: Place, next: Draft, live: Draft): voi
   if (checked && after.healthCheckNodePort !== before.healthCheckNodePort) {
     errors.forbidden('spec.healthCheckNodePort', IMMUTABLE);
   }
+  const selected = [after, before].map((spec) => Object.keys(child(spec, 'selector') ?? {}).length > 0);
+  if (
+    texts(before, 'ipFamilies').length > 1 &&
+    (selected[0] !== selected[1] || isHeadless(after) !== isHeadless(before))
+  ) {
+    errors.unjudged('spec.ipFamilies', 'the address families that a cluster has are not known');
+  }
   if (types.includes('ExternalName') || (isHeadless(after) && isHeadless(before))) {
     return;
   }
