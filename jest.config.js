@@ -3,10 +3,12 @@ const { register } = require('tsx/cjs/api');
 const unregister = register();
 const { areBuilt } = require('./test/control-plane/binaries.ts');
 const { minors } = require('./test/control-plane/versions.ts');
+const sandbox = require('./test/examples/sandbox.ts');
 unregister();
 
 const project = {
   roots: ['<rootDir>/test'],
+  moduleNameMapper: { '^cdk8s-rollout$': '<rootDir>/lib/index.ts' },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
@@ -16,12 +18,23 @@ const project = {
 };
 
 const clusterSuites = '\\.cluster\\.test\\.ts$';
+const nginxSuites = '/nginx\\.test\\.ts$';
+const withNginx = Boolean(process.env.CI) || sandbox.isReady();
 
 const unit = {
   ...project,
   displayName: 'unit',
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', clusterSuites],
+  testPathIgnorePatterns: ['/node_modules/', clusterSuites, ...(withNginx ? [] : [nginxSuites])],
+};
+
+/** What depends on cdk8s-plus, once more with the newest one in the place of the one that is the peer. */
+const plus = {
+  ...project,
+  displayName: 'plus-34',
+  testMatch: ['<rootDir>/test/constructs/**/*.test.ts', '<rootDir>/test/examples/{adopted,templates}.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', clusterSuites, '/constructs/(app|synthesis)'],
+  moduleNameMapper: { ...project.moduleNameMapper, '^cdk8s-plus-27$': 'cdk8s-plus-34' },
 };
 
 /** The suites that need a real control plane, which takes minutes to build when it is not in the cache. */
@@ -38,13 +51,20 @@ const cluster = {
 const missing = minors().filter((minor) => !areBuilt(minor));
 const withCluster = missing.length === 0 || Boolean(process.env.CI);
 if (!withCluster) {
+  const kubernetes = `Kubernetes ${missing.join(' and ')}`;
+  leaveOut(`the cluster suites. ${kubernetes} is not built yet: npm run test:cluster`, 'builds and runs them.');
+}
+if (!withNginx) {
+  leaveOut('the nginx suite.', `It needs ${sandbox.NEEDS}`);
+}
+
+/** Says at the end of the run, where it is seen, what was not tested. */
+function leaveOut(what, how) {
   process.on('exit', () => {
-    const line = `LEFT OUT: the cluster suites. Kubernetes ${missing.join(' and ')} is not built yet: npm run test:cluster`;
-    console.error(
-      `${process.stderr.isTTY && !process.env.NO_COLOR ? `\x1b[1;33m${line}\x1b[0m` : line} builds and runs them.`,
-    );
+    const line = `LEFT OUT: ${what}`;
+    console.error(`${process.stderr.isTTY && !process.env.NO_COLOR ? `\x1b[1;33m${line}\x1b[0m` : line} ${how}`);
   });
 }
 
 /** @type {import('jest').Config} */
-module.exports = { projects: withCluster ? [unit, cluster] : [unit] };
+module.exports = { projects: withCluster ? [unit, plus, cluster] : [unit, plus] };

@@ -40,6 +40,7 @@ const LONGEST_VOLUME = 63;
 
 const PLAIN_NAME: NameRule = { subdomain: true, longest: 253, because: 'an object’s name has at most 253 characters' };
 const VERSIONED_NAME: NameRule = {
+  required: true,
   subdomain: true,
   longest: 253 - HASH_LENGTH - 1,
   because: 'with "-" and its hash of 10 it may have 253 characters',
@@ -81,7 +82,10 @@ export class ConfigMap extends PlusConfigMap implements IStorage {
       Object.defineProperty(apiObject, VERSIONED, { value: true });
     }
     const problems = [...gathered.problems, ...(versioned ? immutableProblem(props) : [])];
-    finish(apiObject, { problems: () => problems, extras: () => (plus ? new Map() : this.empties()) });
+    finish(apiObject, {
+      problems: (json) => (versioned && problems.length === 0 ? patchProblem(json, this.baseName) : problems),
+      extras: () => (plus ? new Map() : this.empties()),
+    });
   }
 
   /** The name in the cluster, with the hash where it is versioned. */
@@ -149,6 +153,19 @@ function sorted(data: Readonly<Record<string, string>>): Record<string, string> 
 
 function hashed(name: string, { data, binaryData, problems }: ConfigData): string {
   return problems.length > 0 ? name : `${name}-${appendHash({ kind: 'ConfigMap', name, data, binaryData })}`;
+}
+
+/** Data changed after the name was made: pods would take them for those of an earlier version. */
+function patchProblem(json: object, baseName: string): readonly Problem[] {
+  const { data, binaryData, metadata } = json as Partial<ConfigData> & { readonly metadata: { readonly name: string } };
+  const name = `${baseName}-${appendHash({ kind: 'ConfigMap', name: baseName, ...defined({ data, binaryData }) })}`;
+  if (metadata.name === name) {
+    return [];
+  }
+  const fix = 'give the data to the constructor instead of a JSON patch, or set `versioned: false`';
+  return [
+    { message: 'the name of a versioned ConfigMap is not that of its data', value: metadata.name, allowed: name, fix },
+  ];
 }
 
 function volumeName(baseName: string): string {

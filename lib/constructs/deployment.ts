@@ -88,14 +88,15 @@ export class Deployment extends PlusDeployment {
   /** @internal */
   override _toKube(): k8s.DeploymentSpec {
     const { minReady, progressDeadline, revisionHistoryLimit, paused } = this.own;
-    const kube = super._toKube();
-    const { revisionHistoryLimit: plusLimit } = compatibilityOf(this) === 'cdk8s-plus' ? kube : {};
+    // Later versions of cdk8s-plus write Kubernetes' own default.
+    const { revisionHistoryLimit: plusLimit, ...kube } = super._toKube();
+    const limit = compatibilityOf(this) === 'cdk8s-plus' ? plusLimit : undefined;
     return {
       ...kube,
       ...defined({
         minReadySeconds: minReady?.toSeconds() ?? kube.minReadySeconds,
         progressDeadlineSeconds: progressDeadline?.toSeconds() ?? kube.progressDeadlineSeconds,
-        revisionHistoryLimit: revisionHistoryLimit ?? plusLimit,
+        revisionHistoryLimit: revisionHistoryLimit ?? limit,
         paused: paused || undefined,
       }),
     };

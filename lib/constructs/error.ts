@@ -37,16 +37,42 @@ const LONGEST_VALUE = 200;
 export class RolloutError extends Error {
   override readonly name = 'RolloutError';
 
-  /** What is wrong, one by one. */
-  readonly problems: readonly Problem[];
+  readonly #problems: readonly Problem[];
 
-  constructor(problems: readonly Problem[]) {
-    super(problems.map(describe).join('\n'));
-    this.problems = problems;
+  // Not ErrorOptions: projects made by `cdk8s init` compile with the library of ES2016, which lacks it.
+  constructor(problems: readonly Problem[], options?: { readonly cause?: unknown }) {
+    super(problems.map(describe).join('\n'), process.env.CDK8S_ROLLOUT_DEBUG ? options : undefined);
+    this.#problems = problems;
     if (!process.env.CDK8S_ROLLOUT_DEBUG) {
       this.stack = `${this.name}: ${this.message}`;
     }
   }
+
+  /** What is wrong, one by one. Not a property of its own: node would print it below the message. */
+  get problems(): readonly Problem[] {
+    return this.#problems;
+  }
+}
+
+/**
+ * What an error says, as problems: those of a RolloutError as they are, the message of any other.
+ *
+ * @param path where it was thrown; the words of cdk8s that say the same are left out
+ */
+export function problemsOf(error: unknown, path: string): readonly Problem[] {
+  if (error instanceof RolloutError) {
+    return error.problems;
+  }
+  const text = messageOf(error);
+  const [, reason = text] =
+    /^Failed serializing construct at path '.*?' with name '.*?': (?:(?:Rollout)?Error: )?(.*)$/s.exec(text) ?? [];
+  return [{ path, message: reason }];
+}
+
+/** What an error says; whatever else was thrown, as text. */
+export function messageOf(error: unknown): string {
+  // Not instanceof: under jest, errors of node itself are of another Error.
+  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
 }
 
 /** A problem as text: where and what, then the value, what is allowed and the fix on lines of their own. */

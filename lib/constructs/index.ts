@@ -3,6 +3,7 @@
  * by its import lines alone.
  */
 export * from 'cdk8s-plus-27';
+export { App, type AppProps } from './app';
 export type { ConfigSources } from './config-data';
 export { ConfigMap, type ConfigMapProps } from './config-map';
 export { Container, type ContainerProps, ContainerRestartPolicy } from './container';
@@ -22,6 +23,7 @@ export {
   type StatefulSetRollingUpdateOptions,
   StatefulSetUpdateStrategy,
 } from './strategy';
+export { setTarget } from './target';
 export type { TopologySpread } from './topology-spread';
 export type { ClaimRetention, VolumeClaimTemplate } from './volume-claim';
 export type { RolloutProps, ScaledProps } from './workload/props';

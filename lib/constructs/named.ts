@@ -11,7 +11,7 @@ export interface Named {
 }
 
 /** The path that a construct will have. */
-export function pathOf(scope: Construct, id: string): string {
+function pathOf(scope: Construct, id: string): string {
   return [scope.node.path, id].filter(Boolean).join('/');
 }
 
@@ -19,9 +19,9 @@ export function pathOf(scope: Construct, id: string): string {
  * The props with their name where cdk8s looks for it.
  * @throws RolloutError without a name that the object can have; with `compatibility: "cdk8s-plus"`, cdk8s makes one up
  */
-export function named<P extends Named>(scope: Construct, id: string, props: P, rule?: NameRule): P {
+export function named<P extends Named>(scope: Construct, id: string, props: P, rule: NameRule = {}): P {
   const name = props.name ?? props.metadata?.name;
-  if (compatibilityOf(scope) === 'cdk8s-plus' && props.name === undefined) {
+  if (compatibilityOf(scope) === 'cdk8s-plus' && props.name === undefined && !rule.required) {
     return props;
   }
   const problem = differentNames(props) ?? nameProblem(name, rule);

@@ -25,6 +25,12 @@ export interface NameRule {
    * @default false
    */
   readonly subdomain?: boolean;
+
+  /**
+   * There must be one even where cdk8s would make one up.
+   * @default false
+   */
+  readonly required?: boolean;
 }
 
 /**

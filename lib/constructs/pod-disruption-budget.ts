@@ -11,7 +11,10 @@ import { finish } from './to-json';
 
 /** Props of a {@link PodDisruptionBudget}. */
 export interface PodDisruptionBudgetProps {
-  /** The object's name in the cluster: a DNS label. */
+  /**
+   * The object's name in the cluster: a DNS label.
+   * @default - `metadata.name`; one of the two is needed, except with `compatibility: "cdk8s-plus"`
+   */
   readonly name?: string;
 
   /**

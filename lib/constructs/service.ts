@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
-import { Service as PlusService, type ServiceProps as PlusServiceProps } from 'cdk8s-plus-27';
+import { type k8s, Service as PlusService, type ServiceProps as PlusServiceProps } from 'cdk8s-plus-27';
 import type { Construct } from 'constructs';
-import { minorOf } from './app-options';
+import { compatibilityOf, minorOf } from './app-options';
 import { named } from './named';
 import { fieldProblems } from './problems/fields';
 import { finish } from './to-json';
@@ -28,5 +28,13 @@ export class Service extends PlusService {
   constructor(scope: Construct, id: string, props: ServiceProps = {}) {
     super(scope, id, named(scope, id, props));
     finish(ApiObject.of(this), { problems: (json) => fieldProblems(json, minorOf(this)) });
+  }
+
+  /** @internal */
+  override _toKube(): k8s.ServiceSpec {
+    const { externalIPs, ...kube } = super._toKube();
+    // The server drops an empty list, so that kubectl would take each apply for a change.
+    const kept = compatibilityOf(this) === 'cdk8s-plus' || externalIPs?.length ? { externalIPs } : {};
+    return { ...kube, ...kept } as k8s.ServiceSpec;
   }
 }

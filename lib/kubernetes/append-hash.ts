@@ -4,6 +4,7 @@ import { goJson } from './go-json';
 
 /** What kubectl hashes of a ConfigMap. */
 export interface HashedConfigMap {
+  /** Enters the hash, too. */
   readonly kind: 'ConfigMap';
 
   /** The name before the hash is appended. */

@@ -1,4 +1,4 @@
-import { type Chart, Duration } from 'cdk8s';
+import { ApiObject, type Chart, Duration, JsonPatch } from 'cdk8s';
 import {
   ConfigMap,
   DaemonSet,
@@ -149,6 +149,16 @@ const table: readonly (readonly [string, (chart: Chart) => unknown, string, stri
   ],
   ['a versioned ConfigMap that may change', config({ immutable: false }), 'false', 'versioned: false'],
   [
+    'data patched into a versioned ConfigMap',
+    (chart) => {
+      const conf = new ConfigMap(chart, 'web', { name: 'conf', data: { a: '1' } });
+      ApiObject.of(conf).addJsonPatch(JsonPatch.replace('/data/a', '2'));
+      return rendered(conf);
+    },
+    'conf-',
+    'versioned: false',
+  ],
+  [
     'data added to a versioned ConfigMap',
     (chart) => new ConfigMap(chart, 'web', { name: 'conf' }).addData('k', 'v'),
     '"k"',
@@ -253,6 +263,12 @@ test.each(table)('%s: the construct, the value, and what is allowed or would men
 test('a surge over 100 % is allowed, as the API server allows it', () => {
   const json = deployment({ strategy: rolling({ maxSurge: percent(200) }) })(chartWith());
   expect(json).toMatchObject({ spec: { strategy: { rollingUpdate: { maxSurge: '200%' } } } });
+});
+
+test('a versioned ConfigMap needs a name also where cdk8s would make one up', () => {
+  const chart = chartWith({ compatibility: 'cdk8s-plus' });
+  expect(refusal(() => new ConfigMap(chart, 'web', { versioned: true }))).toContain('chart/web: no name');
+  expect(new ConfigMap(chart, 'plain').name).toMatch(/^chart-plain-/);
 });
 
 test('all that is wrong with an object is said at once', () => {

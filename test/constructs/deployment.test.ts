@@ -36,7 +36,6 @@ test('nothing but what was asked for and the security of cdk8s-plus is rendered'
             },
           ],
           dnsPolicy: 'ClusterFirst',
-          hostNetwork: false,
           restartPolicy: 'Always',
           securityContext: { fsGroupChangePolicy: 'Always', runAsNonRoot: true },
           setHostnameAsFQDN: false,

@@ -39,7 +39,7 @@ test('server-side apply refuses the fields of another manager unless it is force
 
 test('an unknown field is refused', async () => {
   const namespace = await cluster().namespace();
-  const refused = namespace.create({ ...configMap({}), dada: {} } as KubernetesObject);
+  const refused = namespace.create({ ...configMap({}), dada: {} });
   await expect(refused).rejects.toThrow(ApiError);
   await expect(refused).rejects.toThrow('unknown field "dada"');
 });
@@ -73,7 +73,7 @@ test('a store holds what is there and in which order it changed', async () => {
     kind: 'Deployment',
     metadata: { name: 'web' },
     spec: { replicas: 1, selector: { matchLabels: labels }, template },
-  } as KubernetesObject);
+  });
   await namespace.settled();
   const added = store.inOrder().filter(({ type }) => type === 'ADDED');
   expect(added.map(({ object }) => object.kind)).toEqual(['Deployment', 'ReplicaSet', 'Pod']);

@@ -1,5 +1,5 @@
 import type { Connection } from './connection';
-import { type Call, Http, lines, text } from './http';
+import { type Call, Http, lines } from './http';
 import type { KubernetesObject, ObjectReference } from './objects';
 import { Resources } from './resources';
 
@@ -57,12 +57,11 @@ export class Client {
 
   /** Any call. @throws ApiError when the answer is not a success */
   async call<T>(call: Call): Promise<Answer<T>> {
-    const answer = await this.http.open(call);
-    const body = await text(answer);
-    const json = answer.headers['content-type']?.startsWith('application/json') ? JSON.parse(body) : body;
-    const status = answer.statusCode ?? 0;
+    const { head, body } = await this.http.send(call);
+    const json = head.headers['content-type']?.startsWith('application/json') ? JSON.parse(body) : body;
+    const status = head.statusCode ?? 0;
     if (status >= 400) throw new ApiError(status, json.reason ?? '', json.message ?? body);
-    const header = answer.headers.warning ?? '';
+    const header = head.headers.warning ?? '';
     const warnings = [...header.matchAll(/299 - "((?:[^"\\]|\\.)*)"/g)].map(([, quoted]) => JSON.parse(`"${quoted}"`));
     return { object: json, warnings };
   }
@@ -87,14 +86,14 @@ export class Client {
     };
   }
 
-  async create<T = KubernetesObject>(object: ObjectReference, options: WriteOptions = {}): Promise<T> {
+  async create<T = KubernetesObject>(object: KubernetesObject, options: WriteOptions = {}): Promise<T> {
     const { apiVersion, kind, metadata } = object;
     const path = await this.resources.collection(apiVersion, kind, metadata.namespace);
     return (await this.call<T>({ method: 'POST', path: path + query(options), body: object })).object;
   }
 
   /** Server-side apply. */
-  async apply<T = KubernetesObject>(object: ObjectReference, options: WriteOptions = {}): Promise<T> {
+  async apply<T = KubernetesObject>(object: KubernetesObject, options: WriteOptions = {}): Promise<T> {
     return this.patch(object, object, 'apply', options);
   }
 

@@ -18,6 +18,11 @@ export interface Connection {
   readonly builtHere: boolean;
 }
 
+/** Certificates as PEM, or undefined while the program that writes the file has not written all of it. */
+export function wholeCertificates(pem: string): string | undefined {
+  return pem.endsWith('-----END CERTIFICATE-----\n') ? pem : undefined;
+}
+
 /** A kubeconfig for an administrator of one cluster; JSON, which is YAML too. */
 export function kubeconfig(server: string, certificateAuthority: string, token: string): string {
   const name = 'cdk8s-rollout';

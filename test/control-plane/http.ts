@@ -40,7 +40,7 @@ export class Http {
    * @throws ControlPlaneError when there is no answer
    */
   open(call: Call, held = false): Promise<IncomingMessage> {
-    const { server, token, directory } = this.connection;
+    const { server, token } = this.connection;
     const body = call.body === undefined ? undefined : Buffer.from(JSON.stringify(call.body));
     return new Promise((resolve, reject) => {
       const request = this.request(
@@ -59,13 +59,31 @@ export class Http {
         },
         resolve,
       );
-      request.on('error', (error: NodeJS.ErrnoException) => {
-        const ended = endedIn(directory);
-        const why = ended === undefined ? (error.code ?? error.message) : ended;
-        reject(new ControlPlaneError(`${call.method} ${call.path}: no answer from ${server}: ${why}`));
-      });
+      request.on('error', (error) => reject(this.noAnswer(call, error)));
       request.end(body);
     });
+  }
+
+  /**
+   * Sends a request and gives the answer with its whole body.
+   *
+   * @throws ControlPlaneError when there is none
+   */
+  async send(call: Call): Promise<{ head: IncomingMessage; body: string }> {
+    const head = await this.open(call);
+    const chunks: Buffer[] = [];
+    try {
+      for await (const chunk of head) chunks.push(chunk as Buffer);
+    } catch (error) {
+      throw this.noAnswer(call, error as NodeJS.ErrnoException);
+    }
+    return { head, body: Buffer.concat(chunks).toString('utf8') };
+  }
+
+  private noAnswer({ method, path }: Call, error: NodeJS.ErrnoException): ControlPlaneError {
+    const { server, directory } = this.connection;
+    const why = endedIn(directory) ?? error.code ?? error.message;
+    return new ControlPlaneError(`${method} ${path}: no answer from ${server}: ${why}`);
   }
 
   /** Closes all connections. */
@@ -73,13 +91,6 @@ export class Http {
     this.agent.destroy();
     this.watchAgent.destroy();
   }
-}
-
-/** The whole body of an answer. */
-export async function text(answer: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of answer) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** The lines of an answer, as they come. */

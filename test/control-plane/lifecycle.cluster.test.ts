@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { type Running, startNode } from './fixtures/command';
 import { leftOf } from './fixtures/left';
 import { isAlive } from './lock';
 import { startControlPlane } from './start';
@@ -94,26 +94,33 @@ test('an API server that is killed is named by the next call, and its logs are k
   expect(await leftOf(controlPlane.connection)).toEqual([]);
 });
 
+/** A test run of one suite in the folder fixtures. */
+function testRun(fixture: string, env: NodeJS.ProcessEnv = {}): Running {
+  const config = 'test/control-plane/fixtures/jest.config.js';
+  const args = [require.resolve('jest/bin/jest'), '-w', '1', '--config', config];
+  return startNode(args, { ...process.env, ...env, FIXTURE: fixture });
+}
+
 test.each(['SIGKILL', 'SIGINT', 'SIGTERM'] as const)('a test run that ends by %s leaves nothing', async (signal) => {
   const folder = mkdtempSync(join(tmpdir(), 'killed-'));
   const file = join(folder, 'connection.json');
-  const args = [
-    require.resolve('jest/bin/jest'),
-    '-w',
-    '1',
-    '--config',
-    'test/control-plane/fixtures/hangs.jest.config.js',
-  ];
-  const run = spawn(process.execPath, args, { env: { ...process.env, CONNECTION_FILE: file }, stdio: 'ignore' });
-  const ended = once(run, 'exit');
-  const connection = await until('connection of the test run', 60, nothing, () =>
-    JSON.parse(readFileSync(file, 'utf8')),
-  );
+  const run = testRun('hangs', { CONNECTION_FILE: file });
+  const connection = await until('connection', 60, nothing, () => JSON.parse(readFileSync(file, 'utf8')));
   expect(await leftOf(connection)).not.toEqual([]);
-  run.kill(signal);
-  await ended;
-  await until('end of what it left', 10, nothing, async () =>
-    (await leftOf(connection)).length === 0 ? true : undefined,
-  );
+  run.child.kill(signal);
+  await run.ended;
+  const isGone = async () => (await leftOf(connection)).length === 0 || undefined;
+  await until('end of what it left', 10, nothing, isGone);
   rmSync(folder, { recursive: true });
+});
+
+test('a test run that fails says where the logs are', async () => {
+  const { code, stderr } = await testRun('fails').ended;
+  expect(code).toBe(1);
+  const logs = /^The logs of the control plane were kept: (.*)$/m.exec(stderr)?.[1]?.split(' ') ?? [];
+  const names = ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok'];
+  expect(logs.map((log) => basename(log))).toEqual(names.map((name) => `${name}.log`));
+  const directory = dirname(logs[0] ?? '');
+  expect(readdirSync(directory).sort()).toEqual(names.map((name) => `${name}.log`));
+  rmSync(directory, { recursive: true });
 });

@@ -35,7 +35,7 @@ export class Namespace {
     return this.kubectlOk(['apply', '--validate=strict', '-f', '-', ...flags], manifests);
   }
 
-  create<T = KubernetesObject>(object: ObjectReference): Promise<T> {
+  create<T = KubernetesObject>(object: KubernetesObject): Promise<T> {
     return this.cluster.client.create<T>(this.here(object));
   }
 

@@ -46,6 +46,7 @@ export interface Pod extends KubernetesObject {
   readonly spec: {
     readonly nodeName?: string;
     readonly containers: readonly { readonly name: string; readonly image: string }[];
+    readonly volumes?: readonly { readonly configMap?: { readonly name: string } }[];
   };
   readonly status: { readonly phase?: string; readonly conditions?: readonly Condition[] };
 }

@@ -9,6 +9,14 @@ export interface PodTimes {
 /** Pods in namespaces of this prefix are left alone by kwok: the harness plays their kubelet. */
 export const playedPrefix = 'played-';
 
+/** The default class of volumes, which kwok provides. */
+export const storageClass = {
+  apiVersion: 'storage.k8s.io/v1',
+  kind: 'StorageClass',
+  metadata: { name: 'standard', annotations: { 'storageclass.kubernetes.io/is-default-class': 'true' } },
+  provisioner: 'kwok.x-k8s.io/volume',
+};
+
 interface Expression {
   readonly key: string;
   readonly operator: 'Exists' | 'DoesNotExist' | 'In' | 'NotIn';
@@ -29,13 +37,15 @@ const notReady: Expression = {
 };
 // A rollout that is stuck can be tried as well: an image with `broken` in its name or tag cannot be pulled.
 const brokenImage = '.spec.containers.[].image | select( contains("broken") )';
+const ofClass: Expression = { key: '.spec.storageClassName', operator: 'In', values: [storageClass.metadata.name] };
+const withoutVolume: Expression = { key: '.spec.volumeName', operator: 'DoesNotExist' };
 const containerWaits: Expression = { key: '.status.containerStatuses.[].state.waiting', operator: 'DoesNotExist' };
 
 function stage(
   name: string,
-  kind: 'Node' | 'Pod',
+  kind: 'Node' | 'Pod' | 'PersistentVolume' | 'PersistentVolumeClaim',
   matchExpressions: readonly Expression[],
-  next: object,
+  what: { readonly next: object } | { readonly steps: readonly object[] },
   delay = 0,
 ): object {
   return {
@@ -47,7 +57,7 @@ function stage(
       selector: { matchExpressions },
       // Without jitter: kwok takes a jitter that is not longer than the delay instead of the delay.
       ...(delay > 0 ? { delay: { durationMilliseconds: delay } } : {}),
-      next,
+      ...what,
     },
   };
 }
@@ -112,9 +122,25 @@ containerStatuses:
 phase: Succeeded
 `;
 
+/** The volume that a claim asks for; the controller manager binds the two. */
+const volume = `
+apiVersion: v1
+kind: PersistentVolume
+metadata:
+  name: pvc-{{ .metadata.uid }}
+spec:
+  accessModes: {{ toJson .spec.accessModes }}
+  capacity: {{ toJson .spec.resources.requests }}
+  persistentVolumeReclaimPolicy: Delete
+  storageClassName: {{ .spec.storageClassName | Quote }}
+  volumeMode: {{ .spec.volumeMode | Quote }}
+  claimRef: {apiVersion: v1, kind: PersistentVolumeClaim, name: {{ .metadata.name }}, namespace: {{ .metadata.namespace }}, uid: {{ .metadata.uid }}}
+  hostPath: {path: /var/volumes/{{ .metadata.uid }}}
+`;
+
 /**
  * What kwok does, as the text of its configuration file: nodes become ready, pods become ready, pods of a Job succeed,
- * deleted pods end.
+ * deleted pods end, claims of the storage class `standard` get a volume.
  *
  * @see https://kwok.sigs.k8s.io/docs/user/stages-configuration/
  */
@@ -124,23 +150,29 @@ export function stages(times: PodTimes): string {
   const healthy: Expression = { key: brokenImage, operator: 'DoesNotExist' };
   const broken: Expression = { key: brokenImage, operator: 'Exists' };
   return [
-    stage('node-ready', 'Node', [notReady], { statusTemplate: nodeReady }),
+    stage('node-ready', 'Node', [notReady], { next: { statusTemplate: nodeReady } }),
     stage(
       'pod-ready',
       'Pod',
       [...alive, healthy, inPhase('Pending'), notReady],
-      { statusTemplate: podReady },
+      { next: { statusTemplate: podReady } },
       times.start,
     ),
     stage(
       'pod-image-missing',
       'Pod',
       [...alive, broken, inPhase('Pending'), containerWaits],
-      { statusTemplate: podImageMissing },
+      { next: { statusTemplate: podImageMissing } },
       times.start,
     ),
-    stage('pod-complete', 'Pod', [...alive, ofJob, inPhase('Running')], { statusTemplate: podComplete }),
-    stage('pod-delete', 'Pod', [notPlayed, terminating], { delete: true }, times.stop),
+    stage('pod-complete', 'Pod', [...alive, ofJob, inPhase('Running')], { next: { statusTemplate: podComplete } }),
+    stage('pod-delete', 'Pod', [notPlayed, terminating], { next: { delete: true } }, times.stop),
+    stage('claim-provision', 'PersistentVolumeClaim', [ofClass, notTerminating, withoutVolume], {
+      steps: [{ apply: { template: volume } }],
+    }),
+    stage('volume-delete', 'PersistentVolume', [ofClass, notTerminating, inPhase('Released')], {
+      next: { delete: true },
+    }),
   ]
     .map((document) => JSON.stringify(document))
     .join('\n---\n');

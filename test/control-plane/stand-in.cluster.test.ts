@@ -26,6 +26,17 @@ test("nobody plays the kubelets of a person's cluster", async () => {
   await standIn.stop();
 });
 
+test('a bare KUBECONFIG is not looked at', async () => {
+  const before = process.env.KUBECONFIG;
+  process.env.KUBECONFIG = '/nowhere';
+  try {
+    expect((await cluster().kubectl(['get', 'namespace', 'default', '-o', 'name'])).stdout).toBe('namespace/default\n');
+  } finally {
+    if (before === undefined) delete process.env.KUBECONFIG;
+    else process.env.KUBECONFIG = before;
+  }
+});
+
 test('a kubeconfig that is not there is named, with the variable that names it', async () => {
   await expect(standInFor('nowhere')).rejects.toThrow(
     'CDK8S_ROLLOUT_TEST_KUBECONFIG names nowhere, which does not exist',

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { areBuilt, type Program, programPath } from './binaries';
 import { Client } from './client';
 import { commandLines, files, type Layout } from './components';
-import { type Connection, kubeconfig } from './connection';
+import { type Connection, kubeconfig, wholeCertificates } from './connection';
 import { ControlPlane } from './control-plane';
-import { ControlPlaneError } from './errors';
+import { ControlPlaneError, messageOf } from './errors';
 import { keepLogs } from './logs';
 import { createNodes, nodesReady } from './nodes';
 import { freePorts, isFree } from './ports';
 import { Processes } from './processes';
-import { stages } from './stages';
+import { stages, storageClass } from './stages';
 import { until } from './until';
 import { resolveMinor } from './versions';
 
@@ -71,7 +71,8 @@ export async function startControlPlane(options: ControlPlaneOptions = {}): Prom
   } catch (error) {
     await processes.stop();
     keepLogs(directory);
-    throw error;
+    const message = messageOf(error);
+    throw new ControlPlaneError(message.includes(directory) ? message : `${message} (logs: ${directory})`);
   }
 }
 
@@ -94,7 +95,7 @@ async function start(
   run('etcd');
   run('kube-apiserver');
   const certificateAuthority = await until('certificate of kube-apiserver', 60, check, () =>
-    readFileSync(at.certificateAuthority, 'utf8'),
+    wholeCertificates(readFileSync(at.certificateAuthority, 'utf8')),
   );
   const server = `https://127.0.0.1:${layout.port}`;
   writeFileSync(at.kubeconfig, kubeconfig(server, certificateAuthority, token), { mode: 0o600 });
@@ -115,6 +116,7 @@ async function start(
     run('kube-controller-manager');
     run('kube-scheduler');
     run('kwok');
+    await client.create(storageClass);
     await createNodes(client, options.nodes ?? 3);
     await until('node that takes pods', 60, check, () => nodesReady(client));
     check();

@@ -32,11 +32,14 @@ export class Store {
   private changedAt = Date.now();
   private failure: string | undefined;
 
-  private constructor() {}
+  private constructor(
+    private readonly client: Client,
+    private readonly namespace: string,
+  ) {}
 
   /** Opens the watches; the store holds what is there when the promise is fulfilled. */
   static async open(client: Client, namespace: string): Promise<Store> {
-    const store = new Store();
+    const store = new Store(client, namespace);
     await Promise.all(
       kinds.map(([apiVersion, kind]) =>
         client.watch<KubernetesObject>(
@@ -74,7 +77,7 @@ export class Store {
 
   /**
    * Waits until the controllers have nothing left to do: they have seen every specification, sizes are as specified,
-   * statuses count what is there, and nothing has changed for 200 ms.
+   * statuses count what is there, nothing has changed for 200 ms, and the watches do not lag behind.
    *
    * @param seconds how long to wait at most
    * @throws ControlPlaneError that says what is not settled
@@ -86,13 +89,23 @@ export class Store {
       const now = Date.now();
       const wait = Math.max(this.changedAt, start) + quiet - now;
       const reasons = wait > 0 ? [] : unsettled([...this.objects.values()], now);
-      if (wait <= 0 && reasons.length === 0) return;
+      const settled = wait <= 0 && reasons.length === 0;
+      if (settled && (await this.isCurrent())) return;
       if (now - start > seconds * 1000) {
-        const why = wait > 0 ? ['objects keep changing'] : reasons;
+        const why = wait > 0 ? ['objects keep changing'] : settled ? ['the watches lag behind'] : reasons;
         throw new ControlPlaneError(`not settled after ${seconds} s: ${why.join('; ')}`);
       }
       await sleep(Math.max(wait, 20));
     }
+  }
+
+  /** Whether this holds what the API server has; on a busy machine an event may take longer than the quiet time. */
+  private async isCurrent(): Promise<boolean> {
+    const version = ({ metadata }: KubernetesObject) => `${metadata.uid} ${metadata.resourceVersion}`;
+    const lists = await Promise.all(kinds.map(([group, kind]) => this.client.list(group, kind, this.namespace)));
+    const held = new Set([...this.objects.values()].map(version));
+    const there = lists.flat().map(version);
+    return there.length === held.size && there.every((one) => held.has(one));
   }
 
   /** Ends the watches. */

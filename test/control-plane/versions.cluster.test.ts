@@ -36,6 +36,30 @@ describe.each(minors())('the control plane of Kubernetes %s', (minor) => {
     );
   });
 
+  test('gives the pods of a StatefulSet the volumes they claim', async () => {
+    const namespace = await cluster().namespace();
+    const labels = { app: 'db' };
+    await namespace.create({
+      apiVersion: 'apps/v1',
+      kind: 'StatefulSet',
+      metadata: { name: 'db' },
+      spec: {
+        replicas: 2,
+        selector: { matchLabels: labels },
+        template: { metadata: { labels }, spec: { containers: [{ name: 'db', image: 'postgres' }] } },
+        volumeClaimTemplates: [
+          {
+            metadata: { name: 'data' },
+            spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+          },
+        ],
+      },
+    });
+    await namespace.kubectlOk(['rollout', 'status', 'statefulset/db', '--timeout=30s']);
+    const phases = await namespace.kubectlOk(['get', 'pvc', '-o', 'jsonpath={.items[*].status.phase}']);
+    expect(phases).toBe('Bound Bound');
+  });
+
   test('cannot pull an image that is called broken', async () => {
     const namespace = await cluster().namespace();
     await namespace.kubectlOk(['run', 'web', '--image=nginx:broken']);

@@ -47,14 +47,17 @@ export class Rollout {
 
   private readonly labels: PodLabels | undefined;
 
+  /** Left as cdk8s-plus makes it. */
+  private readonly plus: boolean;
+
   constructor(
     private readonly workload: Workload,
     private readonly props: RolloutProps,
     private readonly kind: Kind,
   ) {
-    const plus = compatibilityOf(workload) === 'cdk8s-plus';
+    this.plus = compatibilityOf(workload) === 'cdk8s-plus';
     this.zeroDowntime = resolveZeroDowntime(props.zeroDowntime);
-    if (!plus || props.selector) {
+    if (!this.plus || props.selector) {
       this.labels = new PodLabels(workload.name, props);
       this.podMetadata = this.labels.podMetadata(workload, props);
       if (props.select ?? true) {
@@ -97,10 +100,9 @@ export class Rollout {
     const { priorityClassName, readinessGates, topologySpread } = this.props;
     const preset = this.zeroDowntime?.spread && this.kind.evicted ? evenly : [];
     const spread = topologySpread ?? preset;
-    const { shareProcessNamespace, ...rest } = spec;
     return defined({
-      ...rest,
-      ...(this.labels && shareProcessNamespace === false ? {} : { shareProcessNamespace }),
+      ...spec,
+      ...(this.plus ? {} : withoutFalse(spec, 'shareProcessNamespace' in this.props)),
       priorityClassName,
       readinessGates: readinessGates?.map((conditionType) => ({ conditionType })),
       topologySpreadConstraints:
@@ -143,6 +145,20 @@ export function plusProps<P extends RolloutProps>(scope: Construct, id: string, 
     ...named(scope, id, props, rule),
     ...(plusLabels ? {} : { select: false, isolate: false }),
     ...defined({ terminationGracePeriod: props.terminationGracePeriod ?? preset?.terminationGracePeriod }),
+  };
+}
+
+/**
+ * The first is written by later versions of cdk8s-plus also where it is not asked for. The server drops the second, so
+ * that kubectl would take each apply for a change.
+ */
+function withoutFalse(
+  { shareProcessNamespace, hostNetwork }: k8s.PodSpec,
+  asked: boolean,
+): { [field in 'shareProcessNamespace' | 'hostNetwork']?: undefined } {
+  return {
+    ...(shareProcessNamespace || asked ? {} : { shareProcessNamespace: undefined }),
+    ...(hostNetwork ? {} : { hostNetwork: undefined }),
   };
 }
 

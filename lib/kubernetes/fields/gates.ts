@@ -2,6 +2,7 @@ import { isAtLeast, type Minor } from '../minor';
 
 /** A feature gate that a field stands behind. */
 export interface Gate {
+  /** As in `--feature-gates`. */
   readonly name: string;
 
   /**

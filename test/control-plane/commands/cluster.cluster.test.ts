@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { startNode } from '../fixtures/command';
 import { leftOf } from '../fixtures/left';
@@ -55,4 +56,5 @@ test('npm run cluster ends with one error when a program of it ends', async () =
   expect(code).toBe(1);
   expect(stderr).toContain(`\nerror: kube-scheduler was killed by SIGKILL (log: ${directory}/kube-scheduler.log)\n`);
   expect(stderr).toMatch(/\nThe logs were kept: .*etcd\.log/);
+  rmSync(directory, { recursive: true });
 });

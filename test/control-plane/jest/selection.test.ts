@@ -18,8 +18,23 @@ test('without the programs the cluster suites are left out, and one line says so
   expect(code).toBe(0);
   expect(stderr).toContain('Tests:       1 passed, 1 total');
   expect(stderr).toMatch(
-    /\nLEFT OUT: the cluster suites\. Kubernetes 1\.\d+ and 1\.\d+ is not built yet: npm run test:cluster builds and runs them\.\n$/,
+    /\nLEFT OUT: the cluster suites\. Kubernetes 1\.\d+ and 1\.\d+ is not built yet: npm run test:cluster builds and runs them\.\n/,
   );
+});
+
+test('without nginx its suite is left out, and one line says so and how to get it', async () => {
+  const { code, stderr } = await run({}, 'random.test|nginx.test');
+  expect(code).toBe(0);
+  expect(stderr).toContain('Tests:       1 passed, 1 total');
+  expect(stderr).toMatch(
+    /\nLEFT OUT: the nginx suite\. It needs nginx and bubblewrap: apt-get install nginx-light bubblewrap\n$/,
+  );
+});
+
+test('in CI a missing nginx is a failure', async () => {
+  const { code, stderr } = await run({ CI: 'true' }, '--selectProjects', 'unit', '--', 'nginx.test');
+  expect(code).toBe(1);
+  expect(stderr).toContain('this test needs nginx and bubblewrap');
 });
 
 test('in CI a missing Go is a failure', async () => {

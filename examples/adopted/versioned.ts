@@ -1,0 +1,68 @@
+import { Chart, Size } from 'cdk8s';
+import { App, ConfigMap, Cpu, Deployment, Env, EnvValue, ImagePullPolicy, Probe, Service } from 'cdk8s-rollout';
+import type { Construct } from 'constructs';
+
+/** The shop, with the first workload led to versioned config: the pods of web are exchanged, the mailer stays. */
+class Shop extends Chart {
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+
+    // The mailer still reads it, and so do the pods of web until they are exchanged.
+    const settings = new ConfigMap(this, 'Settings', {
+      name: 'shop-settings-c88e9f5b',
+      data: { PODINFO_UI_MESSAGE: 'Open from nine to five' },
+    });
+
+    const webSettings = new ConfigMap(this, 'WebSettings', {
+      name: 'web-settings',
+      versioned: true,
+      data: { PODINFO_UI_MESSAGE: 'Open from nine to five' },
+    });
+
+    const web = new Deployment(this, 'Web', {
+      name: 'shop-web-c82705b0',
+      selector: { 'cdk8s.io/metadata.addr': 'shop-Web-c8c78d13' },
+      replicas: 3,
+      zeroDowntime: true,
+      changeCause: 'versioned settings',
+      containers: [
+        {
+          name: 'web',
+          image: 'ghcr.io/stefanprodan/podinfo:6.7.1',
+          imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT,
+          portNumber: 9898,
+          readiness: Probe.fromHttpGet('/readyz'),
+          startup: Probe.fromTcpSocket(),
+          securityContext: { user: 100 },
+          resources: {
+            cpu: { request: Cpu.millis(100) },
+            memory: { request: Size.mebibytes(64), limit: Size.mebibytes(128) },
+          },
+          envFrom: [Env.fromConfigMap(webSettings)],
+        },
+      ],
+    });
+    new Service(this, 'Front', {
+      name: 'shop-front-c882fcb1',
+      selector: web,
+      ports: [{ port: 80, targetPort: 9898 }],
+    });
+
+    new Deployment(this, 'Mailer', {
+      name: 'shop-mailer-c814948d',
+      selector: { 'cdk8s.io/metadata.addr': 'shop-Mailer-c82de04e' },
+      containers: [
+        {
+          name: 'mailer',
+          image: 'ghcr.io/stefanprodan/podinfo:6.7.1',
+          securityContext: { user: 100 },
+          envVariables: { PODINFO_UI_MESSAGE: EnvValue.fromConfigMap(settings, 'PODINFO_UI_MESSAGE') },
+        },
+      ],
+    });
+  }
+}
+
+const app = new App({ compatibility: 'cdk8s-plus' });
+new Shop(app, 'shop');
+app.synth();

@@ -1,0 +1,91 @@
+import {
+  type Dirent,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** A file as it should be. */
+export interface WantedFile {
+  /** Where, from the working directory or absolute. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What became of it. */
+export type Outcome = 'written' | 'unchanged';
+
+/**
+ * Makes files what they should be; one that has these bytes already is left alone, its time of change too.
+ *
+ * A file that is there is replaced whole: the new one is written beside it and renamed, so that readers and crashes see
+ * either. A new file is written in place, four times as fast, and removed again when that fails: a crash of the machine
+ * or `kill -9` can leave a part of it, but nothing that was there before is lost, and the next run writes it anew.
+ *
+ * @param files read one by one, so that their texts need not all be there at once
+ * @param folders made even when nothing is written into them
+ * @returns what became of each file, in their order
+ * @throws Error of the first file that cannot be written, with its path
+ */
+export function writeFiles(files: Iterable<WantedFile>, folders: readonly string[]): readonly Outcome[] {
+  const entries = new Map<string, ReadonlyMap<string, Dirent>>();
+  const entriesOf = (folder: string) => {
+    const known = entries.get(folder) ?? openFolder(folder);
+    entries.set(folder, known);
+    return known;
+  };
+  folders.forEach(entriesOf);
+  return Array.from(files, ({ path, text }) => {
+    const entry = entriesOf(dirname(path)).get(basename(path));
+    if (entry === undefined) {
+      create(path, text);
+      return 'written';
+    }
+    return replace(path, Buffer.from(text), entry.isSymbolicLink());
+  });
+}
+
+function openFolder(folder: string): ReadonlyMap<string, Dirent> {
+  const isNew = mkdirSync(folder, { recursive: true }) !== undefined;
+  const entries = isNew ? [] : readdirSync(folder, { withFileTypes: true });
+  return new Map(entries.map((entry) => [entry.name, entry]));
+}
+
+function create(path: string, text: string): void {
+  try {
+    writeFileSync(path, text, { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+      rmSync(path, { force: true });
+    }
+    throw error;
+  }
+}
+
+function replace(path: string, bytes: Buffer, isLink: boolean): Outcome {
+  const old = statSync(path, { throwIfNoEntry: false });
+  if (old === undefined || !(old.isFile() || old.isDirectory())) {
+    // A link to nothing, or a device or pipe: there is nothing to keep.
+    writeFileSync(path, bytes);
+    return 'written';
+  }
+  if (old.size === bytes.length && readFileSync(path).equals(bytes)) {
+    return 'unchanged';
+  }
+  const file = isLink ? realpathSync(path) : path;
+  const draft = join(dirname(file), `.${basename(file)}.${process.pid}.draft`);
+  try {
+    writeFileSync(draft, bytes, { mode: old.mode });
+    renameSync(draft, file);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+  return 'written';
+}

@@ -1,0 +1,110 @@
+import { distance } from 'fastest-levenshtein';
+import { type Document, isAlias, isMap, isScalar, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { type Minor, minors, parseMinor } from '../kubernetes/minor';
+
+/** What a project says for all its commands and apps. */
+export interface Settings {
+  /**
+   * The Kubernetes minor of the cluster, such as `1.36`.
+   * @default - the newest that is known
+   */
+  readonly kubernetes?: Minor;
+}
+
+/** Something that is wrong in a file of settings. */
+interface SettingsProblem {
+  /** Where, as `cdk8s.yaml:3`. */
+  readonly path: string;
+  readonly message: string;
+  readonly value?: unknown;
+  readonly allowed?: string;
+  readonly fix?: string;
+}
+
+/** Settings as they were read, and all that is wrong with them. */
+export interface ReadSettings {
+  readonly settings: Settings;
+  readonly problems: readonly SettingsProblem[];
+}
+
+const KEYS = ['kubernetes'] as const;
+const FARTHEST_TYPO = 3;
+
+/**
+ * Reads settings from YAML: what stands under `rollout:` in a cdk8s.yaml, the whole of a rollout.yaml.
+ *
+ * @param file the name of the file, for messages; anything but `rollout.yaml` is read as a cdk8s.yaml
+ */
+export function readSettings(text: string, file: string): ReadSettings {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const at = (offset: number | undefined) => `${file}:${lines.linePos(offset ?? 0).line}`;
+  const [syntax] = document.errors;
+  if (syntax !== undefined) {
+    return {
+      settings: {},
+      problems: [
+        { path: at(syntax.pos[0]), message: `is not YAML: ${syntax.code.toLowerCase().replaceAll('_', ' ')}` },
+      ],
+    };
+  }
+  const node = file.endsWith('rollout.yaml') ? document.contents : under(document.contents, 'rollout');
+  if (node === null || (isScalar(node) && node.value === null)) {
+    return { settings: {}, problems: [] };
+  }
+  if (!isMap(node)) {
+    const found = {
+      path: at(node.range?.[0]),
+      message: 'settings are a mapping of names to values',
+      value: written(text, node),
+    };
+    return { settings: {}, problems: [{ ...found, allowed: KEYS.join(', ') }] };
+  }
+  return readMap(node, document, text, at);
+}
+
+function under(contents: Node | null, key: string): Node | null {
+  return isMap(contents) ? ((contents.get(key, true) as Node | undefined) ?? null) : null;
+}
+
+function readMap(
+  map: YAMLMap,
+  document: Document,
+  text: string,
+  at: (offset: number | undefined) => string,
+): ReadSettings {
+  const problems: SettingsProblem[] = [];
+  let settings: Settings = {};
+  for (const { key, value } of map.items) {
+    const name = isScalar(key) ? String(key.value) : written(text, key as Node);
+    const path = at((key as Node).range?.[0]);
+    if (name !== 'kubernetes') {
+      problems.push({ path, message: `rollout.${name} is not a setting`, ...suggestion(name) });
+      continue;
+    }
+    const node = isAlias(value) ? value.resolve(document) : (value as Node | null);
+    // 1.30 without quotes is the number 1.3 to YAML: what was written counts.
+    const minor = isScalar(node) ? (node.source ?? '') : undefined;
+    try {
+      settings = { ...settings, kubernetes: parseMinor(minor ?? '') };
+    } catch {
+      problems.push({
+        path,
+        message: 'rollout.kubernetes is not a Kubernetes minor that is known',
+        value: minor ?? written(text, value as Node | null),
+        allowed: `${minors[0]} to ${minors.at(-1)}`,
+      });
+    }
+  }
+  return { settings, problems };
+}
+
+/** A node as it stands in the text. */
+function written(text: string, node: Node | null): string {
+  return node?.range ? text.slice(node.range[0], node.range[1]) : '';
+}
+
+function suggestion(name: string): Pick<SettingsProblem, 'allowed' | 'fix'> {
+  const near = KEYS.find((key) => distance(key, name.toLowerCase()) <= FARTHEST_TYPO);
+  return { allowed: KEYS.join(', '), ...(near === undefined ? {} : { fix: `did you mean ${near}?` }) };
+}

@@ -1,0 +1,126 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { type Block, blocksOf, commandsOf, edited, holds, isAsShown } from './blocks';
+
+/** What the commands of a document may find: the clone without tests and papers. */
+const CLONE = [
+  '.gitignore',
+  '.npmrc',
+  'cdk8s.yaml',
+  'dist',
+  'examples',
+  'lib',
+  'main.ts',
+  'package.json',
+  'tsconfig.json',
+];
+
+/** Info words of blocks that are run elsewhere: in a cluster suite, or by `.ci/run` itself. */
+const ELSEWHERE = ['cluster', 'ci'];
+
+/** Does what a document says, from top to bottom, in a clone of its own; gives what is not as it says. */
+export function play(document: string, markdown: string): readonly string[] {
+  const clone = mkdtempSync(join(tmpdir(), 'docs-'));
+  try {
+    for (const path of CLONE) {
+      cpSync(path, join(clone, path), { recursive: true });
+    }
+    symlinkSync(resolve('node_modules'), join(clone, 'node_modules'));
+    shell(clone, 'git init -q && git add . && git commit -qm clone');
+    const said = blocksOf(markdown).flatMap((block) => {
+      const wrong = playBlock(clone, block);
+      return wrong === undefined ? [] : [`${document}:${block.line}: ${wrong}`];
+    });
+    return [...said, ...typeErrors(clone, document, markdown)];
+  } finally {
+    rmSync(clone, { recursive: true });
+  }
+}
+
+/** What is not as a block says, if anything. */
+function playBlock(clone: string, { language, info, text }: Block): string | undefined {
+  const file = info.get('file');
+  const from = info.get('from');
+  if (ELSEWHERE.some((word) => info.has(word))) {
+    return undefined;
+  }
+  if (language === 'ts' && file) {
+    mkdirSync(dirname(join(clone, file)), { recursive: true });
+    writeFileSync(join(clone, file), text);
+    return undefined;
+  }
+  if (language === 'diff' && file) {
+    writeFileSync(join(clone, file), edited(readFileSync(join(clone, file), 'utf8'), text));
+    return undefined;
+  }
+  if (language === 'yaml' && from) {
+    const written = manifestsOf(clone, from);
+    return holds(written, text) ? undefined : `${from} does not give this YAML, but\n${written}`;
+  }
+  if (language === 'yaml' && file) {
+    const written = readFileSync(join(clone, file), 'utf8');
+    return holds(written, text) ? undefined : `${file} does not hold this YAML, but\n${written}`;
+  }
+  if (language === 'console') {
+    return commandsOf(text)
+      .map((each) => {
+        const output = shell(clone, each.command);
+        return isAsShown(output, each.output) ? undefined : `$ ${each.command} printed\n${output}`;
+      })
+      .find(Boolean);
+  }
+  return `no test runs a block \`${language}\` with these words: ${[...info.keys()].join(' ')}`;
+}
+
+/** All that an app writes. */
+function manifestsOf(clone: string, file: string): string {
+  const out = join(clone, 'manifests-of');
+  rmSync(out, { recursive: true, force: true });
+  const printed = shell(clone, `CDK8S_OUTDIR=manifests-of node --import tsx ${file}`);
+  try {
+    return readdirSync(out)
+      .sort()
+      .map((name) => readFileSync(join(out, name), 'utf8'))
+      .join('---\n');
+  } catch {
+    return printed;
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+function typeErrors(clone: string, document: string, markdown: string): readonly string[] {
+  const files = blocksOf(markdown).flatMap(({ language, info }) => (language === 'ts' ? (info.get('file') ?? []) : []));
+  if (files.length === 0) {
+    return [];
+  }
+  const config = {
+    extends: './tsconfig.json',
+    compilerOptions: { types: ['node'] },
+    include: [],
+    files: [...new Set(files)],
+  };
+  writeFileSync(join(clone, 'tsconfig.docs.json'), JSON.stringify(config));
+  const errors = shell(clone, 'node_modules/.bin/tsc --noEmit -p tsconfig.docs.json');
+  return errors === '' ? [] : [`${document}: its code does not compile:\n${errors}`];
+}
+
+function shell(cwd: string, command: string): string {
+  const names = { GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@b', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@b' };
+  const quiet = {
+    NO_COLOR: '1',
+    npm_config_loglevel: 'error',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_PAGER: 'cat',
+    PAGER: 'cat',
+  };
+  const { JEST_WORKER_ID: _, ...env } = process.env;
+  const run = spawnSync('bash', ['-c', `exec 2>&1; ${command}`], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...env, ...names, ...quiet },
+  });
+  return run.stdout;
+}

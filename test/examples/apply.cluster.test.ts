@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import { examples } from '../../examples/apps';
+import { useControlPlane } from '../control-plane/jest/use-cluster';
+import type { Namespace } from '../control-plane/namespace';
+import type { Pod, Workload } from '../control-plane/objects';
+import { readOutput } from './synthesize';
+
+const cluster = useControlPlane();
+
+const apps = [{ name: 'main.ts', dist: resolve('dist') }, ...examples()];
+
+/** The committed manifests of an app, as one text. */
+function manifests(dist: string): string {
+  return Object.values(readOutput(dist)).join('---\n');
+}
+
+/** `kubectl apply` with strict validation. */
+async function apply(namespace: Namespace, yaml: string): Promise<void> {
+  const { code, stderr } = await namespace.kubectl(['apply', '--validate=strict', '-f', '-'], yaml);
+  // A warning of the API server would stand here.
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+}
+
+/** `Kind/name: resourceVersion` of each object of a manifest. */
+async function versions(namespace: Namespace, yaml: string): Promise<string[]> {
+  const each = '{range .items[*]}{.kind}/{.metadata.name}: {.metadata.resourceVersion}{"\\n"}{end}';
+  const list = await namespace.kubectlOk(['get', '-f', '-', '-o', `jsonpath=${each}`], yaml);
+  const one = '{.kind}/{.metadata.name}: {.metadata.resourceVersion}';
+  const text = list === '' ? await namespace.kubectlOk(['get', '-f', '-', '-o', `jsonpath=${one}`], yaml) : list;
+  return text.trim().split('\n');
+}
+
+describe.each(apps)('$name', ({ dist }) => {
+  const yaml = manifests(dist);
+
+  test('is accepted without a warning, runs, and stays the same when it is applied again', async () => {
+    const namespace = await cluster().namespace('test');
+    const store = await namespace.store();
+    const kubelet = await namespace.kubelet({ seed: 1 });
+
+    await apply(namespace, yaml);
+    await kubelet.run();
+    const pods = store.list<Pod>('Pod');
+    expect(pods.length).toBeGreaterThan(0);
+    for (const { metadata, status } of pods)
+      expect(`${metadata.name} ${status.phase}`).toBe(`${metadata.name} Running`);
+    const workloads = ['Deployment', 'StatefulSet', 'DaemonSet'].flatMap((kind) => store.list<Workload>(kind));
+    for (const { kind, metadata } of workloads) {
+      const status = await namespace.kubectlOk(['rollout', 'status', `${kind}/${metadata.name}`, '--watch=false']);
+      expect(status).toMatch(/successfully rolled out|roll out complete|rolling update complete/);
+    }
+
+    // kubectl says `configured` wherever it sends a patch, also when that changes nothing: versions tell.
+    const before = await versions(namespace, yaml);
+    expect(before).toEqual(before.map(() => expect.stringMatching(/^\w+\/[\w-]+: \d+$/)));
+    await apply(namespace, yaml);
+    await store.settled();
+    expect(await versions(namespace, yaml)).toEqual(before);
+    // 0 says that there is no difference, 1 that there is one.
+    expect(await namespace.kubectl(['diff', '-f', '-'], yaml)).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(store.list('ReplicaSet')).toHaveLength(store.list('Deployment').length);
+  });
+});
+
+test('an update of one of several containers changes that one alone', async () => {
+  const namespace = await cluster().namespace('test');
+  const store = await namespace.store();
+  const kubelet = await namespace.kubelet({ seed: 1 });
+  for (const app of ['before', 'after']) {
+    await apply(namespace, manifests(`examples/several-containers/dist/${app}`));
+    await kubelet.run();
+  }
+  const images = store
+    .list<Workload>('ReplicaSet')
+    .sort((a, b) => (a.spec.replicas ?? 0) - (b.spec.replicas ?? 0))
+    .map(({ spec }) => (spec.template.spec as Pod['spec']).containers.map(({ image }) => image));
+  expect(images).toEqual([
+    ['nginx:1.22-alpine', 'nginx/nginx-prometheus-exporter:1.1.0'],
+    ['nginx:1.22-alpine', 'nginx/nginx-prometheus-exporter:1.3.0'],
+  ]);
+});

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join, resolve } from 'node:path';
+import { type Packed, pack, run } from './pack';
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly peerDependencies: Readonly<Record<string, string>>;
+};
+
+jest.setTimeout(120_000);
+
+let packed: Packed;
+
+beforeAll(() => {
+  packed = pack();
+  console.info(`${packed.files.length} files, ${Math.ceil(packed.size / 1024)} KiB packed`);
+});
+
+afterAll(() => packed.remove());
+
+function unpacked(path: string): string {
+  return run('tar', ['-xzOf', packed.tarball, `package/${path}`], '.');
+}
+
+test('the package holds the compiled library, its types and its papers, and nothing else', () => {
+  const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
+  const compiled = packed.files.filter((file) => /^out\/lib\/.*(?<!\.test)\.(js|d\.ts)$/.test(file));
+  expect(packed.files.filter((file) => !compiled.includes(file))).toEqual(papers);
+  expect(compiled.filter((file) => file.endsWith('.js'))).toHaveLength(compiled.length / 2);
+});
+
+test('what is published imports only what it declares: Node, dependencies and peers', () => {
+  const declared = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)];
+  const imported = packed.files
+    .filter((file) => /\.(js|d\.ts)$/.test(file))
+    .flatMap((file) => [...unpacked(file).matchAll(/(?:\brequire\(|\bfrom |\bimport\()['"]([^'".][^'"]*)['"]/g)])
+    .map(([, module = '']) => module);
+  const packages = imported
+    .filter((module) => !module.startsWith('node:') && !builtinModules.includes(module))
+    .map((module) =>
+      module
+        .split('/')
+        .slice(0, module.startsWith('@') ? 2 : 1)
+        .join('/'),
+    );
+  expect(packages).toContain('cdk8s-plus-27');
+  expect([...new Set(packages)].filter((name) => !declared.includes(name))).toEqual([]);
+  expect(imported.filter((module) => builtinModules.includes(module))).toEqual([]);
+});
+
+test('publint has nothing to say', () => {
+  expect(run(resolve('node_modules/.bin/publint'), ['run', '--strict', packed.tarball], packed.folder)).toContain(
+    'All good!',
+  );
+});
+
+test('types resolve under node10, node16 (CommonJS and ESM) and bundler', () => {
+  const json = run(resolve('node_modules/.bin/attw'), [packed.tarball, '--format', 'json'], packed.folder);
+  const { analysis } = JSON.parse(json) as {
+    readonly analysis: {
+      readonly problems: readonly unknown[];
+      readonly entrypoints: Readonly<Record<string, { readonly resolutions: Readonly<Record<string, Resolution>> }>>;
+    };
+  };
+  const resolved = Object.entries(analysis.entrypoints).map(([subpath, { resolutions }]) => [
+    subpath,
+    Object.fromEntries(Object.entries(resolutions).map(([how, { resolution }]) => [how, resolution?.fileName])),
+  ]);
+  const everywhere = (file: string) => {
+    const path = join('/node_modules/cdk8s-rollout', file);
+    return { node10: path, 'node16-cjs': path, 'node16-esm': path, bundler: path };
+  };
+  expect(analysis.problems).toEqual([]);
+  expect(Object.fromEntries(resolved)).toEqual({
+    '.': everywhere('out/lib/index.d.ts'),
+    './kubernetes': everywhere('out/lib/kubernetes/index.d.ts'),
+    './package.json': everywhere('package.json'),
+  });
+});
+
+interface Resolution {
+  readonly resolution?: { readonly fileName: string };
+}
