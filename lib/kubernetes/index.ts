@@ -1,6 +1,5 @@
 export { appendHash, type HashedConfigMap } from './append-hash';
 export { type Application, type Applied, type ApplyMethod, apply } from './apply/apply';
-export type { Problem } from './decode/problem';
 export { modelledTypes } from './defaults/defaults';
 export { type Availability, availability, isUsable } from './fields/availability';
 export { type FieldFinding, findFields } from './fields/find';

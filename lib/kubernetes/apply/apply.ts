@@ -14,6 +14,7 @@ export type ApplyMethod = 'client' | 'server';
 
 /** A manifest that is applied over an object. */
 export interface Application {
+  /** The manifest, as it stands in a file. */
   readonly manifest: unknown;
 
   /**
@@ -27,12 +28,17 @@ export interface Application {
    * @default - the last-applied annotation of the live object; else nothing was applied
    */
   readonly last?: unknown;
+
+  /** How it reaches the cluster. */
   readonly method: ApplyMethod;
+
+  /** The minor of the cluster. */
   readonly minor: Minor;
 }
 
 /** What an application comes to. */
 export interface Applied {
+  /** Whether the API server accepts it. */
   readonly verdict: Verdict;
 
   /**

@@ -18,7 +18,10 @@ const LONGEST_NAME = 253;
 
 /** What a workload's controller makes for a template. */
 export interface RevisionObject {
+  /** A Deployment makes ReplicaSets, a StatefulSet or DaemonSet makes ControllerRevisions. */
   readonly kind: 'ReplicaSet' | 'ControllerRevision';
+
+  /** The workload's name and the hash. */
   readonly name: string;
 
   /** The end of the name; of a ReplicaSet also the label `pod-template-hash` of its pods. */

@@ -11,12 +11,17 @@ import { differences } from './difference';
 export interface TemplateChange {
   /** `spec.template.spec.containers[0].image`; an element that is gone has its old index. */
   readonly path: string;
+
+  /** What stood there; undefined for nothing. */
   readonly before: unknown;
+
+  /** What will stand there; undefined for nothing. */
   readonly after: unknown;
 }
 
 /** Whether new pods replace the old ones, and why. */
 export interface Roll {
+  /** Whether they do. */
   readonly rolls: boolean;
 
   /** Empty when nothing rolls, and for a quantity that is only spelt otherwise, which a StatefulSet or DaemonSet rolls. */

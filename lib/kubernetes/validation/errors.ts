@@ -12,6 +12,7 @@ export interface Refusal {
 
 /** Something whose rules the model does not hold: nothing is said about it. */
 export interface NotJudged {
+  /** Where it stands; empty for the whole object. */
   readonly path: string;
 
   /** Why nothing is said. */

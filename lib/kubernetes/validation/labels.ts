@@ -1,4 +1,4 @@
-import { child, children, type Draft, entries, text, texts } from '../decode/draft';
+import { children, type Draft, entries, text, texts } from '../decode/draft';
 import type { Errors } from './errors';
 import { labelValue, qualifiedName } from './names';
 
@@ -91,9 +91,4 @@ function isReadable(requirement: Draft): boolean {
     qualifiedName(text(requirement, 'key')).length === 0 &&
     values.every((value) => labelValue(value).length === 0)
   );
-}
-
-/** The labels of a template or object. */
-export function labelsOf(holder: Draft | undefined): Draft | undefined {
-  return child(child(holder ?? {}, 'metadata') ?? {}, 'labels');
 }

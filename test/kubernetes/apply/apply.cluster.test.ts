@@ -82,59 +82,64 @@ function change(base: JsonObject, all: readonly JsonObject[], chance: () => numb
 
 const rest = ({ metadata: _, status: __, ...others }: JsonObject): JsonObject => others;
 
-test.each(['client', 'server'] as const)('changes applied %s-side come to what was said', async (method) => {
-  const chance = random(seed);
-  const namespace = await cluster().namespace();
-  const all = await bases(namespace, chance);
-  const counts = { accepted: 0, refused: 0, 'not judged': 0, rolled: 0, stayed: 0 };
-  const expected: { readonly workload: string; readonly before: unknown; readonly after: unknown }[] = [];
-  for (const base of all.slice(0, runs(340))) {
-    if ((await put(namespace, base, method)) !== undefined) {
-      continue;
-    }
-    const { name } = base.metadata as { readonly name: string };
-    const get = () => namespace.get<JsonObject>(String(base.apiVersion), String(base.kind), name);
-    const live = await get();
-    const manifest = change(base, all, chance);
-    const { verdict, object } = apply({ manifest, live, last: base, method, minor: MINOR });
-    counts[verdict.verdict]++;
-    if (verdict.verdict === 'not judged') {
-      continue;
-    }
-    const message = await put(namespace, manifest, method);
-    const context = { live, manifest, message, refusals: verdict.refusals };
-    expect({ context, accepted: object !== undefined }).toEqual({ context, accepted: message === undefined });
-    if (object !== undefined) {
-      const after = await get();
-      const paths = differingPaths(rest(object), rest(after)).filter((path) => !ALLOCATED.test(path));
-      expect({ context, object, paths }).toEqual({ context, object, paths: [] });
-      const roll = rolls(live, object, MINOR);
-      if (roll !== undefined && own(own(object, 'spec'), 'paused') !== true) {
-        counts[roll.rolls ? 'rolled' : 'stayed']++;
-        const next = revisionObject(roll.rolls ? object : live, MINOR)?.name;
-        expected.push({ workload: name, before: revisionObject(live, MINOR)?.name, after: next });
+test.each(['client', 'server'] as const)(
+  'changes applied %s-side come to what was said',
+  async (method) => {
+    const chance = random(seed);
+    const namespace = await cluster().namespace();
+    const all = await bases(namespace, chance);
+    const counts = { accepted: 0, refused: 0, 'not judged': 0, rolled: 0, stayed: 0 };
+    const expected: { readonly workload: string; readonly before: unknown; readonly after: unknown }[] = [];
+    for (const base of all.slice(0, runs(340))) {
+      if ((await put(namespace, base, method)) !== undefined) {
+        continue;
+      }
+      const { name } = base.metadata as { readonly name: string };
+      const get = () => namespace.get<JsonObject>(String(base.apiVersion), String(base.kind), name);
+      const live = await get();
+      const manifest = change(base, all, chance);
+      const { verdict, object } = apply({ manifest, live, last: base, method, minor: MINOR });
+      counts[verdict.verdict]++;
+      if (verdict.verdict === 'not judged') {
+        continue;
+      }
+      const message = await put(namespace, manifest, method);
+      const context = { live, manifest, message, refusals: verdict.refusals };
+      expect({ context, accepted: object !== undefined }).toEqual({ context, accepted: message === undefined });
+      if (object !== undefined) {
+        const after = await get();
+        const paths = differingPaths(rest(object), rest(after)).filter((path) => !ALLOCATED.test(path));
+        expect({ context, object, paths }).toEqual({ context, object, paths: [] });
+        const roll = rolls(live, object, MINOR);
+        if (roll !== undefined && own(own(object, 'spec'), 'paused') !== true) {
+          counts[roll.rolls ? 'rolled' : 'stayed']++;
+          const next = revisionObject(roll.rolls ? object : live, MINOR)?.name;
+          expected.push({ workload: name, before: revisionObject(live, MINOR)?.name, after: next });
+        }
       }
     }
-  }
-  await namespace.settled();
-  const made = [
-    ...(await namespace.list('apps/v1', 'ReplicaSet')),
-    ...(await namespace.list('apps/v1', 'ControllerRevision')),
-  ].map(({ metadata }) => metadata as unknown as Owned);
-  for (const { workload, before, after } of expected) {
-    const names = made.filter(({ ownerReferences: [owner] }) => owner.name === workload).map(({ name }) => name);
-    // A history limit may have removed the old one.
-    expect({ workload, after, names: names.filter((name) => name !== before || name === after) }).toEqual({
-      workload,
-      after,
-      names: [after],
-    });
-  }
-  report(
-    `${MINOR}: ${method}-side: ${Object.entries(counts)
-      .map((entry) => entry.join(' '))
-      .join(', ')}`,
-  );
-  expect(counts.accepted + counts.refused).toBeGreaterThan(285);
-  expect(counts.rolled).toBeGreaterThan(40);
-});
+    await namespace.settled();
+    const made = [
+      ...(await namespace.list('apps/v1', 'ReplicaSet')),
+      ...(await namespace.list('apps/v1', 'ControllerRevision')),
+    ].map(({ metadata }) => metadata as unknown as Owned);
+    for (const { workload, before, after } of expected) {
+      const names = made.filter(({ ownerReferences: [owner] }) => owner.name === workload).map(({ name }) => name);
+      // A history limit may have removed the old one.
+      expect({ workload, after, names: names.filter((name) => name !== before || name === after) }).toEqual({
+        workload,
+        after,
+        names: [after],
+      });
+    }
+    report(
+      `${MINOR}: ${method}-side: ${Object.entries(counts)
+        .map((entry) => entry.join(' '))
+        .join(', ')}`,
+    );
+    expect(counts.accepted + counts.refused).toBeGreaterThan(285);
+    expect(counts.rolled).toBeGreaterThan(40);
+    // Each change runs kubectl twice.
+  },
+  900_000,
+);

@@ -104,7 +104,7 @@ describe.each(['1.36', '1.34'] as const)('on Kubernetes %s', (minor: Minor) => {
     report(`${minor}: ${tally.total} mutated objects judged: ${tally}`);
     expect(tally.total).toBeGreaterThan(1000);
     expect(tally.neglected).toEqual([]);
-  });
+  }, 600_000);
 
   test('mutated updates are accepted and refused as said, in the words said', async () => {
     const namespace = await cluster().namespace();
@@ -131,5 +131,5 @@ describe.each(['1.36', '1.34'] as const)('on Kubernetes %s', (minor: Minor) => {
     report(`${minor}: ${tally.total} mutated updates judged: ${tally}`);
     expect(tally.total).toBeGreaterThan(1000);
     expect(tally.neglected).toEqual([]);
-  });
+  }, 600_000);
 });
