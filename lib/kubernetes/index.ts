@@ -1,5 +1,5 @@
 export { appendHash, type HashedConfigMap } from './append-hash';
-export type { Problem } from './decode/problem';
+export { type Application, type Applied, type ApplyMethod, apply } from './apply/apply';
 export { modelledTypes } from './defaults/defaults';
 export { type Availability, availability, isUsable } from './fields/availability';
 export { type FieldFinding, findFields } from './fields/find';
@@ -13,3 +13,6 @@ export { compareQuantities, sameQuantity } from './quantity/compare';
 export { parseQuantity, QuantityError } from './quantity/parse';
 export type { Format, Quantity } from './quantity/quantity';
 export { type Roll, rolls, type TemplateChange } from './roll/rolls';
+export type { NotJudged, Refusal } from './validation/errors';
+export { kubectlMessage } from './validation/message';
+export { type Verdict, validate } from './validation/validate';

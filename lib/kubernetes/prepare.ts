@@ -1,9 +1,10 @@
 import { decode } from './decode/decode';
-import type { Draft } from './decode/draft';
+import { type Draft, ensure } from './decode/draft';
 import { encode } from './decode/encode';
 import type { Problem } from './decode/problem';
 import { setDefaults } from './defaults/defaults';
 import { dropOffFields, dropRestartPolicies } from './defaults/drop';
+import { keepAllocated } from './defaults/service-update';
 import { gateOf } from './fields/gates';
 import { typeOfKind } from './fields/kinds';
 import { schemaOf } from './fields/schema';
@@ -36,6 +37,9 @@ export function prepare(manifest: unknown, minor: Minor, live?: unknown): Prepar
   }
   if (minor === '1.34') {
     dropRestartPolicies(draft);
+  }
+  if (type === 'core.Service' && isObject(live)) {
+    keepAllocated(ensure(draft, 'spec'), ensure(decode(live, type, minor).draft, 'spec'));
   }
   return { type, draft, problems };
 }

@@ -48,7 +48,7 @@ describe.each(['1.36', '1.34'] as const)('on Kubernetes %s', (minor) => {
     const said = workloads.map((workload) => revisionObject(workload, minor)).map((one) => `${one?.kind}/${one?.name}`);
     expect(said.sort()).toEqual(made.sort());
     report(`${minor}: ${workloads.length} templates defaulted and hashed`);
-  });
+  }, 600_000);
 
   test.each(Object.keys(KINDS) as readonly Kind[])(
     'a %s with every field of the table defaults as said',

@@ -40,3 +40,26 @@ export function setPointer(draft: Draft, key: string, value: unknown): void {
     draft[key] = value;
   }
 }
+
+/** A text; the empty one for nil. */
+export function text(draft: Draft | undefined, key: string): string {
+  const value = draft?.[key];
+  return typeof value === 'string' ? value : '';
+}
+
+/** A number; 0 for nil. */
+export function number(draft: Draft | undefined, key: string): number {
+  const value = draft?.[key];
+  return typeof value === 'number' ? value : 0;
+}
+
+/** The texts of a list; none for nil. */
+export function texts(draft: Draft | undefined, key: string): readonly string[] {
+  const value = draft?.[key];
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+/** The entries of a map of texts, none for nil. */
+export function entries(draft: Draft | undefined, key: string): readonly (readonly [string, string])[] {
+  return Object.entries(child(draft ?? {}, key) ?? {}).map(([name, value]) => [name, String(value)] as const);
+}

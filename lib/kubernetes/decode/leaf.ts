@@ -58,6 +58,9 @@ function decodeQuantity(value: unknown, type: GoType, place: Place): unknown {
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 function decodeBytes(value: unknown, type: GoType, place: Place): unknown {
+  if (Array.isArray(value) && value.every((byte) => Number.isInteger(byte) && byte >= 0 && byte < 256)) {
+    return btoa(String.fromCharCode(...value));
+  }
   if (typeof value !== 'string') {
     return problem('type', value, type, place);
   }

@@ -18,7 +18,7 @@ const LONGEST_NAME = 253;
 
 /** What a workload's controller makes for a template. */
 export interface RevisionObject {
-  /** A ReplicaSet of a Deployment, a ControllerRevision of a StatefulSet or DaemonSet. */
+  /** A Deployment makes ReplicaSets, a StatefulSet or DaemonSet makes ControllerRevisions. */
   readonly kind: 'ReplicaSet' | 'ControllerRevision';
 
   /** The workload's name and the hash. */

@@ -7,13 +7,13 @@ export type Format = 'DecimalSI' | 'BinarySI' | 'DecimalExponent';
  * @see https://github.com/kubernetes/apimachinery/blob/v0.36.3/pkg/api/resource/quantity.go
  */
 export interface Quantity {
-  /** The digits, without their scale. */
+  /** The digits. */
   readonly value: bigint;
 
-  /** The power of ten by which the digits are multiplied: -3 for `100m`. */
+  /** The power of ten that they are multiplied by. */
   readonly scale: number;
 
-  /** The family of suffixes that it is written with. */
+  /** How it is written. */
   readonly format: Format;
 
   /** Too large or too precise for Go's int64, so Kubernetes holds it as a big decimal. */

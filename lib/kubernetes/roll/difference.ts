@@ -1,6 +1,7 @@
 import type { Draft } from '../decode/draft';
 import type { Field, Schema } from '../fields/schema';
 import type { GoType } from '../fields/type';
+import { goJson } from '../go-json';
 import type { Step } from '../path';
 import { sameQuantity } from '../quantity/compare';
 import { isObject } from '../value';
@@ -41,7 +42,10 @@ export function differences(
     case 'map':
       return mapDifferences(asDraft(before), asDraft(after), real.of, schema, path);
     case 'basic':
-      return zeroed(before) === zeroed(after) ? [] : one;
+      return zeroed(before) === zeroed(after) ||
+        (real.name === 'any' && goJson(before ?? null) === goJson(after ?? null))
+        ? []
+        : one;
     case 'named':
       return schema.struct(real.name) === undefined
         ? leafEqual(before, after, real.name)

@@ -12,16 +12,16 @@ export interface TemplateChange {
   /** `spec.template.spec.containers[0].image`; an element that is gone has its old index. */
   readonly path: string;
 
-  /** What the live template has, defaults included; undefined for what is new. */
+  /** What stood there; undefined for nothing. */
   readonly before: unknown;
 
-  /** What it becomes; undefined for what is gone. */
+  /** What will stand there; undefined for nothing. */
   readonly after: unknown;
 }
 
 /** Whether new pods replace the old ones, and why. */
 export interface Roll {
-  /** New pods take the place of the old ones. */
+  /** Whether they do. */
   readonly rolls: boolean;
 
   /** Empty when nothing rolls, and for a quantity that is only spelt otherwise, which a StatefulSet or DaemonSet rolls. */
