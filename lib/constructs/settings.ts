@@ -1,5 +1,5 @@
 import { textIfThere } from '../files/text';
-import { readSettings, type Settings } from '../manifests/settings';
+import type { Settings } from '../manifests/settings';
 import { RolloutError } from './error';
 
 /**
@@ -9,15 +9,20 @@ import { RolloutError } from './error';
  * @throws RolloutError with all that is wrong in the file
  */
 export function projectSettings(): Settings {
-  for (const file of ['cdk8s.yaml', 'rollout.yaml']) {
-    const text = textIfThere(file);
-    if (text !== undefined) {
-      const { settings, problems } = readSettings(text, file);
-      if (problems.length > 0) {
-        throw new RolloutError(problems);
-      }
-      return settings;
-    }
+  const cdk8s = textIfThere('cdk8s.yaml');
+  if (cdk8s !== undefined) {
+    return cdk8s.includes('rollout') ? parse(cdk8s, 'cdk8s.yaml') : {};
   }
-  return {};
+  const own = textIfThere('rollout.yaml');
+  return own === undefined ? {} : parse(own, 'rollout.yaml');
+}
+
+function parse(text: string, file: string): Settings {
+  // Here and not above: loading the YAML parser takes as long as a whole synthesis of a small app.
+  const { readSettings } = require('../manifests/settings') as typeof import('../manifests/settings');
+  const { settings, problems } = readSettings(text, file);
+  if (problems.length > 0) {
+    throw new RolloutError(problems);
+  }
+  return settings;
 }

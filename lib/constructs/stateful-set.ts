@@ -16,6 +16,7 @@ import { RolloutError } from './error';
 import { headlessService } from './headless-service';
 import { type ClaimRetention, renderClaim, type VolumeClaimTemplate } from './volume-claim';
 import { addContainer, addInitContainer } from './workload/containers';
+import { podLabels } from './workload/labels';
 import type { RolloutProps, ScaledProps } from './workload/props';
 import { type Kind, plusProps, Rollout } from './workload/rollout';
 import { repeatable } from './workload/spread';
@@ -71,7 +72,6 @@ export class StatefulSet extends PlusStatefulSet {
     super(scope, id, { ...withPreset(plusProps(scope, id, props, NAME_RULE)), ...defined({ service }) });
     this.own = props;
     this.rollout = new Rollout(this, props, KIND);
-    service?.select(this);
     if (props.autoscaled) {
       this.markHasAutoscaler();
     }
@@ -83,11 +83,13 @@ export class StatefulSet extends PlusStatefulSet {
   }
 
   override toPodSelectorConfig(): PodSelectorConfig {
-    if (this.rollout === undefined && compatibilityOf(this) === undefined) {
-      // cdk8s-plus' constructor lets the service select the pods before their labels are known; ours does it after.
-      return { labelSelector: LabelSelector.of() };
+    if (this.rollout === undefined) {
+      // cdk8s-plus' constructor lets the service select the pods before there is a rollout.
+      const { _props: props } = this as unknown as { readonly _props: StatefulSetProps };
+      const labels = podLabels(this, props.metadata?.name ?? '', props)?.shared;
+      return labels ? { labelSelector: LabelSelector.of({ labels: { ...labels } }) } : super.toPodSelectorConfig();
     }
-    return this.rollout?.selectorConfig() ?? super.toPodSelectorConfig();
+    return this.rollout.selectorConfig() ?? super.toPodSelectorConfig();
   }
 
   override addContainer(props: ContainerProps): Container {

@@ -127,3 +127,13 @@ test('without it, names and versioned config are asked for', () => {
   expect(() => synthesized(ours, scenario, false)).toThrow('cannot be added to a versioned ConfigMap');
   expect(() => synthesized(ours, { ...scenario, named: false }, false)).toThrow('chart/config: no name');
 });
+
+test('a selector that is written down is also that of the Service which cdk8s-plus makes for a StatefulSet', () => {
+  const app = Testing.app();
+  setOptions(app, { kubernetes: '1.36', compatibility: 'cdk8s-plus' });
+  const chart = new Chart(app, 'chart');
+  const containers = [{ image: 'db:1', portNumber: 5432 }];
+  new ours.StatefulSet(chart, 'db', { name: 'db', selector: { app: 'db' }, containers });
+  const [service] = chart.toJson().filter(({ kind }) => kind === 'Service');
+  expect(service.spec.selector).toEqual({ app: 'db' });
+});

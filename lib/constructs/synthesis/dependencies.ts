@@ -41,80 +41,100 @@ export interface Dependencies {
  * @see https://github.com/cdk8s-team/cdk8s-core/blob/2.x/src/app.ts resolveDependencies
  */
 export function dependenciesOf(tree: Tree): Dependencies {
-  const before = new Map<IConstruct, Set<Vertex>>();
-  const add = (construct: IConstruct, dependency: Vertex) => {
-    const known = before.get(construct);
+  const edges = new Edges(tree);
+  const toOtherApps = addConstructs(tree, edges);
+  const nested = addNestedCharts(tree, edges);
+  const { linked, problems } = addCharts(tree, edges);
+  addObjects(tree, edges);
+  return { before: edges.before(), betweenCharts: toOtherApps || nested || linked, problems };
+}
+
+/** What each construct depends on, in the order in which it was added. */
+class Edges {
+  readonly #sets = new Map<IConstruct, Set<Vertex>>();
+
+  constructor(readonly tree: Tree) {}
+
+  add(construct: IConstruct, dependency: Vertex): void {
+    const known = this.#sets.get(construct);
     if (known === undefined) {
-      before.set(construct, new Set([dependency]));
+      this.#sets.set(construct, new Set([dependency]));
     } else {
       known.add(dependency);
     }
-  };
-  const problems: Problem[] = [];
-  let betweenCharts = false;
+  }
 
+  /** Constructs that depend on constructs, in the order of the tree. */
+  pairs(): readonly (readonly [IConstruct, IConstruct])[] {
+    return this.tree.constructs.flatMap((source) =>
+      [...(this.#sets.get(source) ?? [])]
+        .filter((target): target is IConstruct => !(target instanceof Objects))
+        .map((target) => [source, target] as const),
+    );
+  }
+
+  before(): Dependencies['before'] {
+    const lists = new Map([...this.#sets].map(([construct, set]) => [construct, [...set]]));
+    return (vertex) => (vertex instanceof Objects ? vertex.list : (lists.get(vertex) ?? []));
+  }
+}
+
+/** Adds what users said; says whether another app is among it, which cdk8s takes for a chart like those of this one. */
+function addConstructs(tree: Tree, edges: Edges): boolean {
+  let toOtherApps = false;
   for (const construct of tree.constructs) {
     for (const dependency of construct.node.dependencies) {
       if (tree.has(dependency)) {
-        add(construct, dependency);
+        edges.add(construct, dependency);
       } else {
-        // Another app is not ours to order, but cdk8s takes its chart for a chart that this one depends on.
-        betweenCharts = true;
+        toOtherApps = true;
       }
     }
   }
-  for (const chart of tree.charts) {
-    for (const child of chart.node.children) {
-      if (tree.chartOf(child) === child) {
-        add(chart, child);
-        betweenCharts = true;
-      }
-    }
+  return toOtherApps;
+}
+
+/** A chart depends on those right inside it. */
+function addNestedCharts(tree: Tree, edges: Edges): boolean {
+  const nested = tree.charts.flatMap((chart) => chart.node.children.filter((child) => tree.chartOf(child) === child));
+  for (const child of nested) {
+    edges.add(child.node.scope as IConstruct, child);
   }
-  for (const [source, target] of pairs(tree, before)) {
+  return nested.length > 0;
+}
+
+/** A chart depends on those that its constructs depend on. */
+function addCharts(tree: Tree, edges: Edges): { readonly linked: boolean; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  let linked = false;
+  for (const [source, target] of edges.pairs()) {
     const [sourceChart, targetChart] = [tree.chartOf(source), tree.chartOf(target)];
     if (sourceChart === undefined || targetChart === undefined) {
       problems.push(outside(source, target, sourceChart === undefined ? source : target));
     } else if (sourceChart !== targetChart) {
-      add(sourceChart, targetChart);
-      betweenCharts = true;
+      edges.add(sourceChart, targetChart);
+      linked = true;
     }
   }
-  const objects = new Map<IConstruct, Objects>();
-  for (const [source, target] of pairs(tree, before)) {
+  return { linked, problems };
+}
+
+/** Every object of a construct depends on every object of what that depends on, but for itself. */
+function addObjects(tree: Tree, edges: Edges): void {
+  const groups = new Map<IConstruct, Objects>();
+  for (const [source, target] of edges.pairs()) {
     const chart = tree.chartOf(target);
     if (chart === undefined) {
       continue;
     }
-    const targets = objects.get(target) ?? new Objects(chart, tree.objectsOf(target));
-    objects.set(target, targets);
+    const group = groups.get(target) ?? new Objects(chart, tree.objectsOf(target));
+    groups.set(target, group);
     for (const object of tree.objectsOf(source)) {
-      if (!targets.has(object)) {
-        add(object, targets);
-        continue;
-      }
-      for (const other of targets.list) {
-        if (other !== object) {
-          add(object, other);
-        }
+      for (const dependency of group.has(object) ? group.list.filter((other) => other !== object) : [group]) {
+        edges.add(object, dependency);
       }
     }
   }
-  const lists = new Map([...before].map(([construct, set]) => [construct, [...set]]));
-  return {
-    before: (vertex) => (vertex instanceof Objects ? vertex.list : (lists.get(vertex) ?? [])),
-    betweenCharts,
-    problems,
-  };
-}
-
-/** Who depends on what, constructs in the order of the tree. */
-function pairs(tree: Tree, before: ReadonlyMap<IConstruct, ReadonlySet<Vertex>>): readonly [IConstruct, IConstruct][] {
-  return tree.constructs
-    .filter((source) => before.has(source))
-    .flatMap((source) =>
-      [...(before.get(source) ?? [])].map((target): [IConstruct, IConstruct] => [source, target as IConstruct]),
-    );
 }
 
 function outside(source: IConstruct, target: IConstruct, lost: IConstruct): Problem {

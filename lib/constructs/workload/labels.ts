@@ -1,9 +1,16 @@
 import { ApiObject, ApiObjectMetadataDefinition } from 'cdk8s';
 import { LabelSelector, type PodSelectorConfig, type Workload } from 'cdk8s-plus-27';
+import { compatibilityOf } from '../app-options';
 import type { RolloutProps } from './props';
 
 const NAME = 'app.kubernetes.io/name';
 const INSTANCE = 'app.kubernetes.io/instance';
+
+/** The labels of a workload's pods; undefined where they are cdk8s-plus' own. */
+export function podLabels(workload: Workload, name: string, props: RolloutProps): PodLabels | undefined {
+  const own = compatibilityOf(workload) === undefined || props.selector !== undefined;
+  return own ? new PodLabels(name, props) : undefined;
+}
 
 /** The labels of a workload's pods: what selects them, and nothing that depends on where the construct stands. */
 export class PodLabels {

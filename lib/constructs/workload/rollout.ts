@@ -20,7 +20,7 @@ import { workloadProblems } from '../problems/workload';
 import { finish, type Path } from '../to-json';
 import { evenly, renderSpread } from '../topology-spread';
 import { resolveZeroDowntime, type ZeroDowntime } from '../zero-downtime';
-import { PodLabels } from './labels';
+import { type PodLabels, podLabels } from './labels';
 import type { RolloutProps } from './props';
 
 /** What differs between the three kinds. */
@@ -57,8 +57,8 @@ export class Rollout {
   ) {
     this.plus = compatibilityOf(workload) === 'cdk8s-plus';
     this.zeroDowntime = resolveZeroDowntime(props.zeroDowntime);
-    if (!this.plus || props.selector) {
-      this.labels = new PodLabels(workload.name, props);
+    this.labels = podLabels(workload, workload.name, props);
+    if (this.labels) {
       this.podMetadata = this.labels.podMetadata(workload, props);
       if (props.select ?? true) {
         workload.select(LabelSelector.of({ labels: { ...this.labels.selected } }));

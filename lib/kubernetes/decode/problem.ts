@@ -2,6 +2,7 @@ import type { Step } from '../path';
 
 /** Something in a manifest that is not of its field's type, or no field at all. */
 export interface Problem {
+  /** Where it stands, key by key. */
   readonly path: readonly Step[];
 
   /**
