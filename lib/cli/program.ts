@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { minors, parseMinor } from '../kubernetes';
 import { ManifestError } from '../manifests/parse';
-import { hashJson, hashLines, hashText } from './commands/hash';
+import { hashJson, hashLines, hashText, hashWarnings } from './commands/hash';
 import { CliError } from './error';
 import { readInput } from './input';
 import type { Io } from './io';
@@ -62,7 +62,12 @@ Examples:
   kubectl kustomize . | cdk8s-rollout hash - --kubernetes 1.34 -o json`,
     )
     .action((files: readonly string[], options: { readonly kubernetes: string; readonly output: string }) => {
-      const lines = hashLines(readInput(files, io), minorOf(options.kubernetes));
+      const manifests = readInput(files, io);
+      const minor = minorOf(options.kubernetes);
+      const lines = hashLines(manifests, minor);
+      for (const warning of hashWarnings(manifests, minor)) {
+        io.err(`warning: ${warning}\n`);
+      }
       if (lines.length === 0) {
         io.err(`No Deployment, StatefulSet or DaemonSet found in ${files.join(', ')}.\n`);
       }

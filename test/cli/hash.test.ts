@@ -90,6 +90,12 @@ test('nothing found is said, and is no failure', async () => {
   });
 });
 
+test('a workload that the API server would refuse is hashed with a warning', async () => {
+  const { code, out, err } = await hash(['-'], nginx.replace('spec:\n  selector', 'spec:\n  replicsa: 3\n  selector'));
+  expect({ code, out }).toEqual({ code: 0, out: 'deployment.apps/nginx  nginx-7f8fbb96d\n' });
+  expect(err).toBe('warning: -:1: the API server would refuse this Deployment: spec.replicsa: unknown field\n');
+});
+
 test.each<readonly [string, string, string]>([
   ['no YAML', 'a: [', 'Flow sequence'],
   ['no name', nginx.replace('metadata: {name: nginx}', 'metadata: {}'), 'needs a metadata.name'],

@@ -50,6 +50,32 @@ describe.each(['1.36', '1.34'] as const)('on Kubernetes %s', (minor) => {
     report(`${minor}: ${workloads.length} templates defaulted and hashed`);
   }, 600_000);
 
+  test('the collision count in the status enters the name of the next ReplicaSet', async () => {
+    const namespace = await cluster().namespace();
+    const deployment = (image: string) => ({
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'web' },
+      spec: {
+        replicas: 0,
+        selector: { matchLabels: { app: 'web' } },
+        template: { metadata: { labels: { app: 'web' } }, spec: { containers: [{ name: 'web', image }] } },
+      },
+    });
+    const here = namespace.here(deployment('nginx:1') as KubernetesObject);
+    await namespace.create(here);
+    await namespace.settled();
+    await cluster().client.patch(here, { status: { collisionCount: 300 } }, 'merge', { subresource: 'status' });
+    await cluster().client.patch(here, deployment('nginx:2'));
+    await namespace.settled();
+    const names = (await namespace.list('apps/v1', 'ReplicaSet')).map(({ metadata }) => metadata.name);
+    const said = [
+      revisionObject(deployment('nginx:1'), minor)?.name,
+      revisionObject(deployment('nginx:2'), minor, 300)?.name,
+    ];
+    expect(names.sort()).toEqual(said.sort());
+  });
+
   test.each(Object.keys(KINDS) as readonly Kind[])(
     'a %s with every field of the table defaults as said',
     async (kind) => {

@@ -1,8 +1,10 @@
-import { revisionObject, UnforeseeableError } from '../../kubernetes';
+import { revisionObject, UnforeseeableError, validate } from '../../kubernetes';
 import type { Minor } from '../../kubernetes/minor';
 import { own } from '../../kubernetes/value';
 import type { Manifest } from '../../manifests/parse';
 import { CliError } from '../error';
+
+const HASHED: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
 
 /** A workload and what its controller will make for its template. */
 export interface HashLine {
@@ -42,6 +44,15 @@ export function hashLines(manifests: readonly Manifest[], minor: Minor): readonl
     } catch (error) {
       throw error instanceof UnforeseeableError ? new CliError(`${file}:${line}: ${error.message}`) : error;
     }
+  });
+}
+
+/** The workloads that the API server would refuse: nothing will have their names. */
+export function hashWarnings(manifests: readonly Manifest[], minor: Minor): readonly string[] {
+  return manifests.flatMap(({ object, file, line }) => {
+    const [first] = HASHED.has(String(object.kind)) ? validate(object, minor).refusals : [];
+    const why = first === undefined ? '' : `${first.path}: ${first.message}`;
+    return first === undefined ? [] : [`${file}:${line}: the API server would refuse this ${object.kind}: ${why}`];
   });
 }
 

@@ -100,7 +100,14 @@ function mergeList(
   // Fewer of a name than the last time: the patch deletes by name, and so all of them.
   const isDeleted = (one: string): boolean => count(next, one) < count(last, one);
   const unchanged = goJson([last, next]) === goJson([next, next]);
-  const twins = next.map(name).filter((one) => isTwin(one) && !isDeleted(one));
+  // Of two ports of a number, one is given up and the other stays as it was: the patch deletes both. Of other twins
+  // parts may be left.
+  const isForetold = (one: string): boolean =>
+    key === 'containerPort' &&
+    count(last, one) === 2 &&
+    count(live, one) === 2 &&
+    next.filter((item) => name(item) === one).every((item) => last.some((old) => goJson(old) === goJson(item)));
+  const twins = next.map(name).filter((one) => isTwin(one) && !(isDeleted(one) && isForetold(one)));
   if (twins.length > 0 && !(unchanged && next.length === live.length && isCovered(next, live, key))) {
     throw new AmbiguousListError(path.slice(1));
   }
