@@ -49,6 +49,11 @@ app.synth();
     ['YAML that is not written', `${app}\`\`\`yaml from=a.ts\n  key: other\n\`\`\`\n`, /^a.md:8: a.ts does not give/],
     ['another output', '```console\n$ echo one\ntwo\n```\n', /^a.md:1: \$ echo one printed\none/],
     ['code that does not compile', "```ts file=a.ts\nexport const a: number = 'a';\n```\n", /does not compile:\na.ts/],
+    [
+      'a command that CI is said to run',
+      '```console ci\n$ npm ci && npm run nothing\n```\n',
+      /^a.md:1: .ci\/run does not run npm run nothing/,
+    ],
     ['a block that nobody runs', '```yaml\na: 1\n```\n', /^a.md:1: no test runs a block `yaml`/],
   ])('%s', (_, markdown, message) => {
     expect(play('a.md', markdown)).toEqual([expect.stringMatching(message)]);

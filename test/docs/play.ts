@@ -17,8 +17,8 @@ const CLONE = [
   'tsconfig.json',
 ];
 
-/** Info words of blocks that are run elsewhere: in a cluster suite, or by `.ci/run` itself. */
-const ELSEWHERE = ['cluster', 'ci'];
+/** What CI runs: commands that a test cannot run within itself. */
+const CI = '.ci/run';
 
 /** Does what a document says, from top to bottom, in a clone of its own; gives what is not as it says. */
 export function play(document: string, markdown: string): readonly string[] {
@@ -43,8 +43,13 @@ export function play(document: string, markdown: string): readonly string[] {
 function playBlock(clone: string, { language, info, text }: Block): string | undefined {
   const file = info.get('file');
   const from = info.get('from');
-  if (ELSEWHERE.some((word) => info.has(word))) {
+  if (language === 'console' && info.has('cluster')) {
     return undefined;
+  }
+  if (language === 'console' && info.has('ci')) {
+    const run = readFileSync(CI, 'utf8');
+    const commands = commandsOf(text).flatMap(({ command }) => command.split(' && '));
+    return commands.filter((command) => !run.includes(command)).map((command) => `${CI} does not run ${command}`)[0];
   }
   if (language === 'ts' && file) {
     mkdirSync(dirname(join(clone, file)), { recursive: true });
