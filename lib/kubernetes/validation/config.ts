@@ -29,12 +29,10 @@ export function validateConfigMap(errors: Errors, config: Draft): void {
 }
 
 /** The keys that a Secret of a type must have; any one of a list of two. */
-const NEEDED: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries({
-    'kubernetes.io/tls': ['tls.crt', 'tls.key'],
-    'kubernetes.io/ssh-auth': ['ssh-privatekey'],
-  }),
-);
+const NEEDED: ReadonlyMap<string, readonly string[]> = new Map([
+  ['kubernetes.io/tls', ['tls.crt', 'tls.key']],
+  ['kubernetes.io/ssh-auth', ['ssh-privatekey']],
+]);
 
 /** @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/apis/core/validation/validation.go */
 export function validateSecret(errors: Errors, secret: Draft): void {

@@ -133,6 +133,10 @@ const odd = fc.oneof(
   ),
 );
 
+test.each(['__proto__', 'constructor', 'toString'])('a Secret may be of the type %s', (type) => {
+  expect(() => readAll({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'x' }, type })).not.toThrow();
+});
+
 test.each(kinds)('%s %s with any JSON in place of any field is read without an exception', (apiVersion, kind) => {
   const withOdd = fc.tuple(odd, odd, odd, fc.constantFrom('spec', 'data', 'metadata', 'type', 'binaryData'));
   fc.assert(
