@@ -4,6 +4,8 @@ export interface PodTimes {
   readonly start: number;
   /** Milliseconds from the deletion of a pod to its end. */
   readonly stop: number;
+  /** Since when each ready pod says to be ready, as RFC 3339. @default - since it is */
+  readonly readySince?: string;
 }
 
 /** Pods in namespaces of this prefix are left alone by kwok: the harness plays their kubelet. */
@@ -70,11 +72,12 @@ conditions:
 {{ end }}
 `;
 
-const podReady = `
+const podReady = (readySince?: string) => `
 {{ $now := Now }}
+{{ $since := ${readySince === undefined ? '$now' : `"${readySince}"`} }}
 conditions:
 {{ range $type := list "Initialized" "Ready" "ContainersReady" }}
-- {type: {{ $type }}, status: "True", lastTransitionTime: {{ $now | Quote }}}
+- {type: {{ $type }}, status: "True", lastTransitionTime: {{ $since | Quote }}}
 {{ end }}
 {{ range .spec.readinessGates }}
 - {type: {{ .conditionType | Quote }}, status: "True", lastTransitionTime: {{ $now | Quote }}}
@@ -155,7 +158,7 @@ export function stages(times: PodTimes): string {
       'pod-ready',
       'Pod',
       [...alive, healthy, inPhase('Pending'), notReady],
-      { next: { statusTemplate: podReady } },
+      { next: { statusTemplate: podReady(times.readySince) } },
       times.start,
     ),
     stage(

@@ -25,6 +25,8 @@ export interface ControlPlaneOptions {
   readonly podStart?: number;
   /** Milliseconds until a deleted pod is gone. @default 0 */
   readonly podStop?: number;
+  /** How many milliseconds a pod that has just become ready says to be ready: minReadySeconds pass at once. @default 0 */
+  readonly readyFor?: number;
   /** The port of the API server. @default - any that is free */
   readonly port?: number;
   /** More flags for a program, such as `--feature-gates=…`. @default - none */
@@ -48,7 +50,9 @@ function writeFiles(directory: string, token: string, options: ControlPlaneOptio
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   writeFileSync(at.serviceAccountKey, privateKey.export({ type: 'sec1', format: 'pem' }), secret);
   writeFileSync(at.tokens, `${token},admin,admin,system:masters\n`, secret);
-  writeFileSync(at.stages, stages({ start: options.podStart ?? 0, stop: options.podStop ?? 0 }));
+  const { podStart: start = 0, podStop: stop = 0, readyFor = 0 } = options;
+  const since = readyFor > 0 ? { readySince: `${new Date(Date.now() - readyFor).toISOString().slice(0, 19)}Z` } : {};
+  writeFileSync(at.stages, stages({ start, stop, ...since }));
 }
 
 /**

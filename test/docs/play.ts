@@ -20,8 +20,14 @@ const CLONE = [
 /** What CI runs: commands that a test cannot run within itself. */
 const CI = '.ci/run';
 
-/** Does what a document says, from top to bottom, in a clone of its own; gives what is not as it says. */
-export function play(document: string, markdown: string): readonly string[] {
+/** Runs a block `console cluster` in a clone; gives what is not as it says. */
+export type PlayOnCluster = (clone: string, block: Block) => string | undefined;
+
+/**
+ * Does what a document says, from top to bottom, in a clone of its own; gives what is not as it says.
+ * @param onCluster without it the blocks for a cluster are left out
+ */
+export function play(document: string, markdown: string, onCluster?: PlayOnCluster): readonly string[] {
   const clone = mkdtempSync(join(tmpdir(), 'docs-'));
   try {
     for (const path of CLONE) {
@@ -30,7 +36,7 @@ export function play(document: string, markdown: string): readonly string[] {
     symlinkSync(resolve('node_modules'), join(clone, 'node_modules'));
     shell(clone, 'git init -q && git add . && git commit -qm clone');
     const said = blocksOf(markdown).flatMap((block) => {
-      const wrong = playBlock(clone, block);
+      const wrong = playBlock(clone, block, onCluster);
       return wrong === undefined ? [] : [`${document}:${block.line}: ${wrong}`];
     });
     return [...said, ...typeErrors(clone, document, markdown)];
@@ -40,11 +46,12 @@ export function play(document: string, markdown: string): readonly string[] {
 }
 
 /** What is not as a block says, if anything. */
-function playBlock(clone: string, { language, info, text }: Block): string | undefined {
+function playBlock(clone: string, block: Block, onCluster?: PlayOnCluster): string | undefined {
+  const { language, info, text } = block;
   const file = info.get('file');
   const from = info.get('from');
   if (language === 'console' && info.has('cluster')) {
-    return undefined;
+    return onCluster?.(clone, block);
   }
   if (language === 'console' && info.has('ci')) {
     const run = readFileSync(CI, 'utf8');
@@ -112,7 +119,8 @@ function typeErrors(clone: string, document: string, markdown: string): readonly
   return errors === '' ? [] : [`${document}: its code does not compile:\n${errors}`];
 }
 
-function shell(cwd: string, command: string): string {
+/** What a command prints, to stdout and stderr. @param more of the environment */
+export function shell(cwd: string, command: string, more: NodeJS.ProcessEnv = {}): string {
   const names = { GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@b', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@b' };
   const quiet = {
     NO_COLOR: '1',
@@ -125,7 +133,7 @@ function shell(cwd: string, command: string): string {
   const run = spawnSync('bash', ['-c', `exec 2>&1; ${command}`], {
     cwd,
     encoding: 'utf8',
-    env: { ...env, ...names, ...quiet },
+    env: { ...env, ...names, ...quiet, ...more },
   });
   return run.stdout;
 }

@@ -7,7 +7,8 @@ const start = (...args: string[]) =>
 test('--help tells the options with their defaults, and examples', async () => {
   const { code, stdout, stderr } = await start('--help');
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  for (const option of ['--nodes', '--pod-start', '--pod-stop', '--minor', '--port']) expect(stdout).toContain(option);
+  for (const option of ['--nodes', '--pod-start', '--pod-stop', '--ready-for', '--minor', '--port'])
+    expect(stdout).toContain(option);
   expect(stdout).toContain('Examples:\n  npm run cluster\n');
 });
 

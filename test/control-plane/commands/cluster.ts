@@ -16,6 +16,7 @@ Usage: npm run cluster -- [options]
   --nodes N           how many nodes (default 3)
   --pod-start TIME    how long a pod takes until it is ready (default 1s)
   --pod-stop TIME     how long a deleted pod takes until it is gone (default 1s)
+  --ready-for TIME    how long a ready pod says to have been ready: minReadySeconds up to it pass at once (default 0)
   --minor MINOR       the Kubernetes minor: ${minors().join(' or ')} (default ${resolveMinor()})
   --port PORT         the port of the API server (default: any that is free)
   --help              this text
@@ -23,6 +24,7 @@ Usage: npm run cluster -- [options]
 Examples:
   npm run cluster
   npm run cluster -- --nodes 5 --pod-start 3s --pod-stop 500ms
+  npm run cluster -- --ready-for 1m
 `;
 
 interface Wanted extends ControlPlaneOptions {
@@ -44,6 +46,7 @@ function parse(args: string[]): Wanted | 'help' {
     nodes: { ...text, default: '3' },
     'pod-start': { ...text, default: '1s' },
     'pod-stop': { ...text, default: '1s' },
+    'ready-for': { ...text, default: '0' },
     minor: text,
     port: text,
     help: { type: 'boolean' },
@@ -56,6 +59,7 @@ function parse(args: string[]): Wanted | 'help' {
       nodes: whole('nodes', values.nodes, 0, 1000),
       podStart: parseDuration(values['pod-start']),
       podStop: parseDuration(values['pod-stop']),
+      readyFor: parseDuration(values['ready-for']),
       ...(values.port === undefined ? {} : { port: whole('port', values.port, 1, 65_535) }),
     };
   } catch (error) {
