@@ -1,6 +1,7 @@
 import { type ApiObject, JsonPatch } from 'cdk8s';
 import { compatibilityOf } from './app-options';
 import { type Problem, RolloutError } from './error';
+import { ownerPath } from './owner';
 
 /** A place in an object: keys and list indices. */
 export type Path = readonly (string | number)[];
@@ -42,15 +43,10 @@ export function finish(apiObject: ApiObject, { problems, extras }: Finishing): v
     const patched = applyPatches(json, patches, apiObject);
     const found = problems(patched);
     if (found.length > 0) {
-      throw new RolloutError(found.map((problem) => ({ path: pathOfOwner(apiObject), ...problem })));
+      throw new RolloutError(found.map((problem) => ({ path: ownerPath(apiObject), ...problem })));
     }
     return patched;
   };
-}
-
-/** The construct that the user made, not the object that cdk8s-plus keeps in it. */
-function pathOfOwner({ node }: ApiObject): string {
-  return node.id === 'Resource' && node.scope ? node.scope.node.path : node.path;
 }
 
 function takePatches(apiObject: ApiObject): JsonPatch[] {
@@ -63,7 +59,7 @@ function applyPatches(json: object, patches: readonly JsonPatch[], apiObject: Ap
     return patches.length > 0 ? JsonPatch.apply(json, ...patches) : json;
   } catch (error) {
     throw new RolloutError([
-      { path: pathOfOwner(apiObject), message: `a JSON patch cannot be applied: ${(error as Error).message}` },
+      { path: ownerPath(apiObject), message: `a JSON patch cannot be applied: ${(error as Error).message}` },
     ]);
   }
 }

@@ -179,6 +179,17 @@ describe('errors', () => {
     expect(readdirSync(outdir)).toEqual([]);
   });
 
+  test('what validation finds and what cannot be rendered are told at once', () => {
+    const app = newApp();
+    const chart = new Chart(app, 'chart');
+    object(chart, 'a', 'a').node.addValidation({ validate: () => ['is wrong'] });
+    object(chart, 'b', 'b', { spec: { since: new Date(0) } });
+    expect(problemsOf(() => app.synth())).toEqual([
+      { path: 'chart/a', message: 'is wrong' },
+      { path: 'chart/b', message: "can't render non-simple object of type 'Date'" },
+    ]);
+  });
+
   test('what depends on itself is refused, where cdk8s leaves it out', () => {
     const app = newApp();
     const chart = new Chart(app, 'chart');

@@ -27,6 +27,12 @@ test.each([...papers, ...documents])('%s: its links lead to files and headings t
   expect(broken.map(([link]) => link)).toEqual([]);
 });
 
+test('the index leads to every page', () => {
+  const index = readFileSync('docs/README.md', 'utf8');
+  const pages = documents.filter((document) => document !== 'docs/README.md');
+  expect(pages.filter((page) => !index.includes(`](${page.slice('docs/'.length)})`))).toEqual([]);
+});
+
 function headingsOf(markdown: string): readonly string[] {
   return [...markdown.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
     heading

@@ -4,6 +4,7 @@
 connect() { exec 3<>"/dev/tcp/127.0.0.1/$port"; } 2>/dev/null
 refused() { ! connect; }
 begin() { connect && printf 'GET %s HTTP/1.0\r\n' "$1" >&3; }
+begun() { grep -Eq ":$(printf %04X "$port") [0-9A-F:]+ 01 [0-9A-F]+:00000000 " /proc/net/tcp; } # All bytes are read.
 finish() { printf '\r\n' >&3 && cat <&3; }
 
 # Waits until a command succeeds, for at most 10 seconds.
@@ -28,7 +29,7 @@ for path in / "$ready"; do
 done
 
 begin /in-flight
-sleep 0.2
+await begun
 kill -QUIT "$nginx"
 await refused
 echo '== /in-flight'

@@ -61,7 +61,7 @@ const RULES: readonly Rule[] = [
     name: 'a percentage is at most 100',
     file: 'validation/int-or-percent.ts',
     right: '> 100',
-    wrong: '> 101',
+    wrong: '> 200',
     suite: 'validate.cluster',
   },
   {

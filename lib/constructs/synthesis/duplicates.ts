@@ -1,5 +1,6 @@
 import { objectName } from '../../manifests/identity';
 import type { Problem } from '../error';
+import { ownerPath } from '../owner';
 import { targetOf } from '../target';
 import type { ManifestFile } from './layout';
 import type { Rendered } from './render';
@@ -11,8 +12,8 @@ export function sameObjects(objects: readonly Rendered[]): readonly Problem[] {
       ? undefined
       : [targetOf(chart), identity.group, identity.kind, identity.namespace, identity.name].join('\n');
   return again(objects, keyOf).map(([object, first]) => ({
-    path: object.source.node.path,
-    message: `${fullName(object)} is made by ${first.source.node.path}, too`,
+    path: ownerPath(object.source),
+    message: `${fullName(object)} is made by ${ownerPath(first.source)}, too`,
     fix: "give one of them another name or namespace; if they go to different clusters, say so: setTarget(chart, 'prod')",
   }));
 }
@@ -50,5 +51,5 @@ function fullName({ identity }: Rendered): string {
 }
 
 function sourceOf({ objects }: ManifestFile): string {
-  return objects[0]?.source.node.path ?? 'an empty chart';
+  return objects[0] === undefined ? 'an empty chart' : ownerPath(objects[0].source);
 }

@@ -1,6 +1,7 @@
 import { type ApiObject, Chart } from 'cdk8s';
 import { type Identity, identityOf } from '../../manifests/identity';
 import { type Problem, problemsOf } from '../error';
+import { ownerPath } from '../owner';
 import { stringify } from './yaml';
 
 /** A manifest as text, and what it was made by. */
@@ -40,7 +41,7 @@ function attempt(source: ApiObject | Chart, problems: Problem[], make: () => rea
   try {
     return make();
   } catch (error) {
-    problems.push(...problemsOf(error, source.node.path));
+    problems.push(...problemsOf(error, ownerPath(source)));
     return [];
   }
 }

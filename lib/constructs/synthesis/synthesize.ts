@@ -51,8 +51,8 @@ function renderAll(
   app: App,
   asChartsSay: boolean,
 ): { readonly rendered: readonly RenderedChart[]; readonly order: Order } {
-  const order = ordered(app, validate(app));
-  const problems: Problem[] = [];
+  const problems = [...validate(app)];
+  const order = ordered(app, problems);
   const rendered = order.charts.map((chart) => ({
     chart,
     objects:
@@ -64,10 +64,13 @@ function renderAll(
   return { rendered, order };
 }
 
-function ordered(app: App, invalid: readonly Problem[]): Order {
+/** @throws RolloutError where there is no order, also with what is known to be wrong before */
+function ordered(app: App, known: readonly Problem[]): Order {
   const order = orderOf(treeOf(app));
-  refuse([...invalid, ...('problems' in order ? order.problems : [])]);
-  return order as Order;
+  if ('problems' in order) {
+    throw new RolloutError([...known, ...order.problems]);
+  }
+  return order;
 }
 
 function refuse(problems: readonly Problem[]): void {

@@ -49,5 +49,5 @@ function isDigest(digest: string | undefined): boolean {
     return true;
   }
   const [algorithm = '', hex = ''] = digest.split(':');
-  return DIGEST_LENGTH[algorithm] === hex.length && /^[a-f0-9]+$/.test(hex);
+  return Object.hasOwn(DIGEST_LENGTH, algorithm) && DIGEST_LENGTH[algorithm] === hex.length && /^[a-f0-9]+$/.test(hex);
 }

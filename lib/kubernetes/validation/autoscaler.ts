@@ -94,7 +94,7 @@ function validateReference(
 function validateMetric(place: Place, path: string, metric: Draft): void {
   const { errors } = place;
   const type = text(metric, 'type');
-  const expected = SOURCES[type];
+  const expected = Object.hasOwn(SOURCES, type) ? SOURCES[type] : undefined;
   if (type === '') {
     errors.required(`${path}.type`, 'must specify a metric source type');
   }

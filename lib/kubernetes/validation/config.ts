@@ -29,10 +29,10 @@ export function validateConfigMap(errors: Errors, config: Draft): void {
 }
 
 /** The keys that a Secret of a type must have; any one of a list of two. */
-const NEEDED: Readonly<Record<string, readonly string[]>> = {
-  'kubernetes.io/tls': ['tls.crt', 'tls.key'],
-  'kubernetes.io/ssh-auth': ['ssh-privatekey'],
-};
+const NEEDED: ReadonlyMap<string, readonly string[]> = new Map([
+  ['kubernetes.io/tls', ['tls.crt', 'tls.key']],
+  ['kubernetes.io/ssh-auth', ['ssh-privatekey']],
+]);
 
 /** @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/apis/core/validation/validation.go */
 export function validateSecret(errors: Errors, secret: Draft): void {
@@ -46,7 +46,7 @@ export function validateSecret(errors: Errors, secret: Draft): void {
     errors.tooLong('data', LIMIT);
   }
   const type = text(secret, 'type');
-  for (const key of (NEEDED[type] ?? []).filter(
+  for (const key of (NEEDED.get(type) ?? []).filter(
     (key) => data[key] === undefined || (type.endsWith('ssh-auth') && data[key] === ''),
   )) {
     errors.required(`data[${key}]`);

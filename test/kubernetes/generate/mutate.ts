@@ -8,7 +8,21 @@ interface Spot {
   readonly key: string | number;
 }
 
-const TEXTS = ['', 'UPPER', 'a_b', 'x'.repeat(64), '-', '..', '/abs', 'a/../b', '10.0.0.300', '200%', 'None', 'Always'];
+const TEXTS = [
+  '',
+  'UPPER',
+  'a_b',
+  'x'.repeat(64),
+  '-',
+  '..',
+  '/abs',
+  'a/../b',
+  '10.0.0.300',
+  '200%',
+  '101%',
+  'None',
+  'Always',
+];
 const NUMBERS = [-1, 0, 1, 7, 256, 70_000, 2 ** 31 - 1];
 
 /**

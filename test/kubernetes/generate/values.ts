@@ -108,7 +108,7 @@ export const VALUES: Readonly<Record<string, readonly unknown[]>> = {
   'core.GRPCAction.service': ['', 'health'],
   'intstr.IntOrString': [80, 'web', '8080x'],
   'core.ExecAction.command': [['true'], ['sh', '-c', 'exit 0']],
-  'core.SleepAction.seconds': [0],
+  'core.SleepAction.seconds': [0, 30],
   'core.Signal': ['SIGTERM'],
   'core.SecurityContext.privileged': [false],
   'core.SecurityContext.allowPrivilegeEscalation': [true],

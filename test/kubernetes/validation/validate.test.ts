@@ -133,6 +133,10 @@ const odd = fc.oneof(
   ),
 );
 
+test.each(['__proto__', 'constructor', 'toString'])('a Secret may be of the type %s', (type) => {
+  expect(() => readAll({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'x' }, type })).not.toThrow();
+});
+
 test.each(kinds)('%s %s with any JSON in place of any field is read without an exception', (apiVersion, kind) => {
   const withOdd = fc.tuple(odd, odd, odd, fc.constantFrom('spec', 'data', 'metadata', 'type', 'binaryData'));
   fc.assert(
@@ -170,6 +174,16 @@ test.each(kinds)('%s %s with any JSON in place of any field is read without an e
       });
     }),
   );
+});
+
+test.each(['constructor', '__proto__', 'toString'])('a type called %s is a type like any other', (type) => {
+  expect(validate({ apiVersion: 'v1', kind: 'Secret', metadata: { name: 'x' }, type }, '1.36').verdict).toBe(
+    'accepted',
+  );
+  const target = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web' };
+  const spec = { scaleTargetRef: target, maxReplicas: 2, metrics: [{ type }] };
+  const autoscaler = { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler', metadata: { name: 'x' }, spec };
+  expect(lines(autoscaler)[0]).toMatch(`spec.metrics[0].type: Unsupported value: "${type}": supported values: `);
 });
 
 test('a value of another type is found with its path', () => {
