@@ -80,14 +80,18 @@ describe.each(apps)('$name', ({ name, dist }) => {
   });
 });
 
-test('an update of one of several containers changes that one alone', async () => {
+test('an update of one of several containers changes that one alone, in new pods', async () => {
   const namespace = await cluster().namespace('test');
   const store = await namespace.store();
   const kubelet = await namespace.kubelet({ seed: 1 });
-  for (const app of ['before', 'after']) {
-    await apply(namespace, manifests(`examples/several-containers/dist/${app}`));
-    await kubelet.run();
-  }
+  const pods = () => store.list<Pod>('Pod').map(({ metadata }) => metadata.uid);
+  await apply(namespace, manifests('examples/several-containers/dist/before'));
+  await kubelet.run();
+  const first = pods();
+  await apply(namespace, manifests('examples/several-containers/dist/after'));
+  await kubelet.run();
+  expect(pods().length).toBe(first.length);
+  expect(pods().filter((uid) => first.includes(uid))).toEqual([]);
   const images = store
     .list<Workload>('ReplicaSet')
     .sort((a, b) => (a.spec.replicas ?? 0) - (b.spec.replicas ?? 0))
