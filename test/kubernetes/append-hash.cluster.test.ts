@@ -24,7 +24,7 @@ function fromKubectl(files: Readonly<Record<string, Buffer>>): Rendered {
       writeFileSync(path, bytes);
       return `--from-file=${key}=${path}`;
     });
-    const args = ['create', 'configmap', 'cfg', '--append-hash', '--dry-run=client', '-o', 'yaml', ...flags];
+    const args = ['create', 'configmap', 'cfg', '--append-hash', '--dry-run=client', '-o', 'json', ...flags];
     const { stdout, stderr } = spawnSync(kubectl, args, { encoding: 'utf8', env: { KUBECONFIG: '/dev/null' } });
     expect(stderr).toBe('');
     return parse(stdout);
