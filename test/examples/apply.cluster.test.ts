@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { examples } from '../../examples/apps';
+import { revisionObject } from '../../lib/kubernetes';
 import { useControlPlane } from '../control-plane/jest/use-cluster';
 import type { Namespace } from '../control-plane/namespace';
 import type { Pod, Workload } from '../control-plane/objects';
@@ -46,7 +47,7 @@ async function versions(namespace: Namespace, yaml: string): Promise<string[]> {
 describe.each(apps)('$name', ({ name, dist }) => {
   const yaml = manifests(dist);
 
-  test('is accepted without a warning, runs, and stays the same when it is applied again', async () => {
+  test('is accepted without a warning, runs, stays the same when applied again, and its revisions are called as foretold', async () => {
     const namespace = await cluster().namespace('test');
     const store = await namespace.store();
     const kubelet = await namespace.kubelet({ seed: 1 });
@@ -77,6 +78,14 @@ describe.each(apps)('$name', ({ name, dist }) => {
     // 0 says that there is no difference, 1 that there is one.
     expect(await namespace.kubectl(['diff', '-f', '-'], yaml)).toEqual({ code: 0, stdout: '', stderr: '' });
     expect(store.list('ReplicaSet')).toHaveLength(store.list('Deployment').length);
+
+    const names = '{range .items[*]}{.metadata.name}{"\\n"}{end}';
+    const revisions = ['get', 'replicasets,controllerrevisions', '-o', `jsonpath=${names}`];
+    const live = (await namespace.kubectlOk(revisions)).trim().split('\n');
+    const foretold = Object.values(objects(readOutput(dist))).flatMap(
+      (manifest) => revisionObject(manifest, '1.36')?.name ?? [],
+    );
+    expect(live.sort()).toEqual(foretold.sort());
   });
 });
 
