@@ -1,0 +1,96 @@
+import type { Timeline } from '../kubernetes/simulation/timeline';
+
+/** What the pods of a workload ask for when most of them run, terminating ones among them, as the scheduler counts. */
+export interface Requests {
+  /** The most pods. */
+  readonly pods: number;
+
+  /**
+   * The sum of their CPU requests, `1500m`.
+   * @default - a container has no such request
+   */
+  readonly cpu?: string;
+
+  /**
+   * The sum of their memory requests, `768Mi`.
+   * @default - a container has no such request
+   */
+  readonly memory?: string;
+}
+
+/** One line of a ResourceQuota beside what the workloads of its namespace need at most. */
+export interface QuotaNeed {
+  readonly namespace: string;
+
+  /** The name of the ResourceQuota. */
+  readonly name: string;
+  readonly target: string;
+
+  /** `pods`, `requests.cpu`, `limits.memory`, … */
+  readonly resource: string;
+
+  /** What the quota allows. */
+  readonly hard: string;
+
+  /** What the workloads of the namespace need before the change and when it is done. */
+  readonly before: string;
+  readonly after: string;
+
+  /** What they need at most meanwhile, if all of them are at their peak at once. */
+  readonly peak: string;
+
+  /** Whether the peak is more than is allowed: pods beyond it are not created, and a rollout that needs them stops. */
+  readonly exceeded: boolean;
+}
+
+/** A PodDisruptionBudget that selects the workload's pods. It does not slow a rollout down, but counts its pods. */
+export interface Budget {
+  readonly name: string;
+
+  /** As written, a count or a percentage; one of the two. */
+  readonly minAvailable?: number | string;
+  readonly maxUnavailable?: number | string;
+
+  /** How many pods may be evicted when nothing is rolled out. */
+  readonly disruptionsAllowed: number;
+
+  /** How many may be evicted when the fewest are available. With 0 a node cannot be drained at that moment. */
+  readonly disruptionsAllowedAtLeast: number;
+}
+
+/** What scales the workload in the place of the manifest. */
+export interface Autoscaler {
+  /** `HorizontalPodAutoscaler`, or a kind that makes one such as KEDA's `ScaledObject`. */
+  readonly kind: string;
+  readonly name: string;
+  readonly minReplicas: number;
+  readonly maxReplicas: number;
+
+  /**
+   * The change of `spec.replicas` that the apply makes once, for the autoscaler to mend: to 1 where the field is taken
+   * out of a manifest that was applied client-side, to what is written where it stands there.
+   * @default - the apply leaves the number of pods alone
+   */
+  readonly handOver?: { readonly from?: number; readonly to: number };
+
+  /**
+   * The rollout at both ends of the range.
+   * @default - no pods are replaced
+   */
+  readonly atMin?: Ends;
+  readonly atMax?: Ends;
+}
+
+/** A timeline without its steps. */
+export type Ends = Omit<Timeline, 'steps'>;
+
+/** A Service that selects the workload's pods before the change, or after it, or both. */
+export interface ServiceUse {
+  readonly name: string;
+
+  /** Whether it selects the pods of the template before; false for a workload that is created. */
+  readonly selectsOld: boolean;
+
+  /** Whether it selects the pods of the template after; false for a workload that is deleted. */
+  readonly selectsNew: boolean;
+}
