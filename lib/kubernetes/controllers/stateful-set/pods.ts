@@ -1,6 +1,6 @@
 /**
  * All that the StatefulSet controller's rules ask of the pods of one StatefulSet. `listPods` answers from pods that are
- * given one by one; `PodIndex` keeps thousands of them and answers each question in time that hardly grows.
+ * given one by one; `PodIndex` keeps thousands of them and answers each question in a time that hardly grows.
  */
 export interface StatefulSetPods {
   /** Those that exist, whatever their state. */
@@ -9,14 +9,20 @@ export interface StatefulSetPods {
   /** Those that are available and not being deleted. */
   readonly healthy: Ordinals;
 
-  /** Those that failed or succeeded and are not being deleted yet. */
-  readonly finished: Ordinals;
+  /** Those that exist and are not healthy. */
+  readonly unhealthy: Ordinals;
 
   /** Those that are not being deleted. */
   readonly kept: Ordinals;
 
-  /** Those of other revisions than this one that are not being deleted. */
-  outdated(revision: string): Ordinals;
+  /** Those that have finished and are not being deleted. */
+  readonly finished: Ordinals;
+
+  /**
+   * The highest ordinal of a range whose pod is of another revision and not being deleted.
+   * @param health only pods that are available, or only those that are not; default: both
+   */
+  highestOutdated(revision: string, range: Range, health?: 'available' | 'unavailable'): number | undefined;
 
   /** The counts of a status. */
   counts(currentRevision: string, updateRevision: string): StatefulSetCounts;
@@ -25,22 +31,32 @@ export interface StatefulSetPods {
   has(revision: string): boolean;
 }
 
-/** The pods of a StatefulSet in some state, known by their ordinals. Ranges include both ends; an empty one has none. */
+/** A set of ordinals. */
 export interface Ordinals {
+  has(ordinal: number): boolean;
+
   /** How many in a range. */
-  count(from: number, to: number): number;
+  count(range: Range): number;
 
   /** The lowest in a range. */
-  lowest(from: number, to: number): number | undefined;
+  lowest(range: Range): number | undefined;
 
   /** The highest in a range. */
-  highest(from: number, to: number): number | undefined;
+  highest(range: Range): number | undefined;
 
-  /** The lowest ordinal of a range that is not among them. */
-  lowestAbsent(from: number, to: number): number | undefined;
+  /** The lowest of a range that is not in the set. */
+  lowestAbsent(range: Range): number | undefined;
 
-  /** The highest ordinal of a range that is not among them. */
-  highestAbsent(from: number, to: number): number | undefined;
+  /** The highest of a range that is not in the set. */
+  highestAbsent(range: Range): number | undefined;
+}
+
+/** Ordinals one after the other. */
+export interface Range {
+  readonly from: number;
+
+  /** The last one; there are none if it is below `from`. */
+  readonly to: number;
 }
 
 /** Counts of pods, as in `StatefulSetStatus`. */
@@ -53,31 +69,27 @@ export interface StatefulSetCounts {
 
   /**
    * Milliseconds until the next of the ready pods becomes available.
-   * @default - no ready pod is unavailable, or who keeps the pods sees to it that the controller looks again
+   * @default - not known: who keeps the pods sees to it that the controller looks again then
    */
   readonly nextAvailable?: number;
 }
 
-/** A pod of a StatefulSet, as `listPods` and `PodIndex` take it. */
-export interface StatefulSetPod {
+/** A pod of a StatefulSet as its controller sees it. */
+export interface SeenPod {
   /** The number at the end of its name. */
   readonly ordinal: number;
 
   /** The name of the ControllerRevision that it was made from. */
   readonly revision: string;
 
-  /** `status.phase`. */
-  readonly phase: 'Pending' | 'Running' | 'Succeeded' | 'Failed';
+  /** Whether it failed or succeeded. Such a pod is neither ready nor available. */
+  readonly finished: boolean;
 
-  /**
-   * When the condition Ready became True, in milliseconds, of which Kubernetes keeps whole seconds.
-   * @default - the pod is not ready
-   */
-  readonly readySince?: number;
+  readonly ready: boolean;
 
-  /**
-   * `metadata.deletionTimestamp`, in milliseconds.
-   * @default - the pod is not being deleted
-   */
-  readonly deleted?: number;
+  /** Ready for at least `minReadySeconds`. */
+  readonly available: boolean;
+
+  /** Whether it is being deleted. */
+  readonly terminating: boolean;
 }
