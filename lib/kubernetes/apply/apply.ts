@@ -42,8 +42,9 @@ export interface Applied {
   readonly verdict: Verdict;
 
   /**
-   * The object that the API server would store, without what it adds to metadata.
-   * @default - the verdict is `refused` or `not judged`
+   * The object that the API server would store, without what it adds to metadata; where the verdict is `not judged`, what
+   * it would be if it is accepted.
+   * @default - it is refused, or two elements of a list cannot be told apart; of a kind outside the field table nothing is known
    */
   readonly object?: JsonObject;
 }
@@ -58,7 +59,7 @@ export function apply({ manifest, live, last, method, minor }: Application): App
   const type = isObject(manifest) ? typeOfKind(manifest.apiVersion, manifest.kind) : undefined;
   if (type === undefined || !isObject(live) || !isObject(manifest)) {
     const verdict = validate(manifest, minor, live);
-    const object = verdict.verdict === 'accepted' ? withDefaults(manifest, minor) : undefined;
+    const object = verdict.verdict === 'refused' ? undefined : withDefaults(manifest, minor);
     return object === undefined ? { verdict } : { verdict, object };
   }
   const unread = prepare(manifest, minor)?.problems ?? [];
@@ -77,7 +78,7 @@ export function apply({ manifest, live, last, method, minor }: Application): App
       return { verdict: { verdict: 'not judged', refusals: [], notJudged: [] } };
     }
     const verdict = verdictOf(next, minor, old);
-    return verdict.verdict === 'accepted' ? { verdict, object: encode(next.draft, type, schema) } : { verdict };
+    return verdict.verdict === 'refused' ? { verdict } : { verdict, object: encode(next.draft, type, schema) };
   } catch (error) {
     if (error instanceof AmbiguousListError) {
       const reason = 'two elements of a list have the same key';

@@ -1,12 +1,14 @@
-import { type Draft, setDefault } from '../decode/draft';
+import { type Draft, ensure, setDefault } from '../decode/draft';
 import type { Minor } from '../minor';
 import { defaultAutoscaler } from './autoscaler';
+import { defaultClaimSpec } from './claim';
+import { defaultCronJob, defaultJob } from './job';
 import { defaultService } from './service';
 import { defaultDaemonSet, defaultDeployment, defaultStatefulSet } from './workload';
 
 type Defaulter = (draft: Draft, minor: Minor) => void;
 
-/** The kinds whose defaults the model knows, by their name in the table. */
+/** The kinds whose defaults and rules the model knows. */
 const DEFAULTERS: ReadonlyMap<string, Defaulter> = new Map<string, Defaulter>([
   ['apps.Deployment', defaultDeployment],
   ['apps.StatefulSet', defaultStatefulSet],
@@ -18,12 +20,19 @@ const DEFAULTERS: ReadonlyMap<string, Defaulter> = new Map<string, Defaulter>([
   ['policy.PodDisruptionBudget', () => {}],
 ]);
 
-/** The kinds whose defaults the model knows, by their name in the table. */
+/** Kinds whose defaults the model knows, but not all rules. */
+const UNJUDGED: ReadonlyMap<string, Defaulter> = new Map<string, Defaulter>([
+  ['batch.CronJob', defaultCronJob],
+  ['batch.Job', defaultJob],
+  ['core.PersistentVolumeClaim', (claim) => defaultClaimSpec(ensure(claim, 'spec'))],
+]);
+
+/** The kinds whose defaults and rules the model knows, by their name in the table. */
 export const modelledTypes: readonly string[] = [...DEFAULTERS.keys()];
 
-/** Fills in what the API server would; a kind outside `modelledTypes` stays as it is. */
+/** Fills in what the API server would; a kind whose defaults are not known stays as it is. */
 export function setDefaults(draft: Draft, typeName: string, minor: Minor): void {
-  DEFAULTERS.get(typeName)?.(draft, minor);
+  (DEFAULTERS.get(typeName) ?? UNJUDGED.get(typeName))?.(draft, minor);
 }
 
 /** `stringData` is only for writing: its texts become data, as base64. */

@@ -15,7 +15,10 @@ export function neverReady({ new: made, available }: Counts, replicas: number): 
 
 /** Pods are exchanged only when somebody deletes them. */
 export function onDelete({ old }: Counts): Stuck {
-  return { reason: 'OnDelete', message: `${keep(old)} the old template until somebody deletes ${old === 1 ? 'it' : 'them'}` };
+  return {
+    reason: 'OnDelete',
+    message: `${keep(old)} the old template until somebody deletes ${old === 1 ? 'it' : 'them'}`,
+  };
 }
 
 /** The beginning of a sentence about pods that keep something. */

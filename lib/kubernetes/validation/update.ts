@@ -2,6 +2,7 @@ import { child, type Draft, text, texts } from '../decode/draft';
 import { goJson } from '../go-json';
 import { isAtLeast } from '../minor';
 import { differences } from '../roll/difference';
+import { frozenClaim, frozenJob } from './frozen';
 import { jsonOf } from './go-value';
 import type { Place } from './place';
 import { isHeadless } from './service';
@@ -15,7 +16,9 @@ export const UPDATE_RULES: Readonly<Record<string, UpdateRule>> = {
   'apps.Deployment': frozenSelector,
   'apps.DaemonSet': frozenSelector,
   'apps.StatefulSet': frozenStatefulSet,
+  'batch.Job': frozenJob,
   'core.ConfigMap': (place, next, live) => frozenData(place, next, live, ['data', 'binaryData']),
+  'core.PersistentVolumeClaim': frozenClaim,
   'core.Secret': (place, next, live) => {
     if (text(next, 'type') !== text(live, 'type')) {
       place.errors.invalidJson('type', goJson(text(next, 'type')), IMMUTABLE);

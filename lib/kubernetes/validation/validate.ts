@@ -3,10 +3,12 @@ import { modelledTypes } from '../defaults/defaults';
 import { schemaOf } from '../fields/schema';
 import { isAtLeast, type Minor } from '../minor';
 import { type Prepared, prepare } from '../prepare';
+import { isObject } from '../value';
 import { validateAutoscaler } from './autoscaler';
 import { validateBudget } from './budget';
 import { validateConfigMap, validateSecret } from './config';
 import { Errors, type NotJudged, type Refusal } from './errors';
+import { frozenOthers } from './frozen';
 import { validateMetadata } from './metadata';
 import { dns1035Label, label, type Messages, subdomain } from './names';
 import type { Place } from './place';
@@ -31,6 +33,8 @@ export interface Verdict {
   readonly notJudged: readonly NotJudged[];
 }
 
+const UNKNOWN_KIND: NotJudged = { path: '', reason: 'the kind is not modelled' };
+
 type Rule = (place: Place, draft: Draft, live: Draft | undefined) => void;
 
 const RULES: Readonly<Record<string, Rule>> = {
@@ -51,8 +55,9 @@ const RULES: Readonly<Record<string, Rule>> = {
  */
 export function validate(manifest: unknown, minor: Minor, live?: unknown): Verdict {
   const prepared = prepare(manifest, minor, live);
-  if (prepared === undefined || !modelledTypes.includes(prepared.type)) {
-    return { verdict: 'not judged', refusals: [], notJudged: [{ path: '', reason: 'the kind is not modelled' }] };
+  if (prepared === undefined) {
+    const refusals = isObject(manifest) && isObject(live) ? frozenOthers(manifest, live) : [];
+    return { verdict: refusals.length > 0 ? 'refused' : 'not judged', refusals, notJudged: [UNKNOWN_KIND] };
   }
   return verdictOf(prepared, minor, live === undefined ? undefined : prepare(live, minor, live));
 }
@@ -74,6 +79,9 @@ export function verdictOf(next: Prepared, minor: Minor, live: Prepared | undefin
     UPDATE_RULES[next.type]?.(place, next.draft, live.draft);
   }
   RULES[next.type]?.(place, next.draft, live?.draft);
+  if (!modelledTypes.includes(next.type)) {
+    errors.notJudged.push(UNKNOWN_KIND);
+  }
   const refusals = distinct(errors.refusals).map((refusal) => worded(refusal, minor));
   const verdict = refusals.length > 0 ? 'refused' : errors.notJudged.length > 0 ? 'not judged' : 'accepted';
   return { verdict, refusals, notJudged: errors.notJudged };

@@ -26,7 +26,8 @@ export function deploymentRollout({ before, after, durations, minor, desiredRepl
     strategy: spec.strategy.type,
     surge: maxSurge(spec),
     unavailable: spec.strategy.type === 'Recreate' ? spec.replicas : maxUnavailable(spec),
-    timedOut: () => world.state.deployment.status.conditions.some(({ reason }) => reason === 'ProgressDeadlineExceeded'),
+    timedOut: () =>
+      world.state.deployment.status.conditions.some(({ reason }) => reason === 'ProgressDeadlineExceeded'),
     whyStuck: (counts) => whyStuck(world, counts),
   };
 }

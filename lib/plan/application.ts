@@ -1,0 +1,51 @@
+import { type ApplyMethod, apply } from '../kubernetes/apply/apply';
+import type { Minor } from '../kubernetes/minor';
+import { withDefaults } from '../kubernetes/prepare';
+import type { NotJudged, Refusal } from '../kubernetes/validation/errors';
+import { validate } from '../kubernetes/validation/validate';
+import type { JsonObject } from '../kubernetes/value';
+import type { Pair } from './pair';
+
+/** What becomes of an object when the head is applied over the base. */
+export interface Application {
+  /**
+   * The object that the base left in the cluster.
+   * @default - it is not in the base
+   */
+  readonly live?: JsonObject;
+
+  /**
+   * What it becomes.
+   * @default - the API server refuses it, or it is not in the head
+   */
+  readonly next?: JsonObject;
+  readonly refusals: readonly Refusal[];
+  readonly notJudged: readonly NotJudged[];
+}
+
+const REFUSED_BASE: NotJudged = {
+  path: '',
+  reason: 'the API server would refuse the base, too: something else runs in the cluster',
+};
+
+/** Applies the head of a pair over its base, which was applied in the same way and is what runs. */
+export function applied({ base, head }: Pair, method: ApplyMethod, minor: Minor): Application {
+  const live = base && (withDefaults(base.object, minor) ?? base.object);
+  const before = live === undefined ? {} : { live };
+  if (head === undefined) {
+    return { ...before, refusals: [], notJudged: [] };
+  }
+  const { verdict, object } = apply({
+    manifest: head.object,
+    ...before,
+    ...(base === undefined ? {} : { last: base.object }),
+    method,
+    minor,
+  });
+  const { refusals, notJudged } = verdict;
+  if (refusals.length === 0) {
+    return { ...before, next: object ?? withDefaults(head.object, minor, live) ?? head.object, refusals, notJudged };
+  }
+  const isBaseRefused = base !== undefined && validate(base.object, minor).refusals.length > 0;
+  return { ...before, refusals, notJudged: [...notJudged, ...(isBaseRefused ? [REFUSED_BASE] : [])] };
+}

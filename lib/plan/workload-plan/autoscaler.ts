@@ -1,0 +1,107 @@
+import type { Minor } from '../../kubernetes/minor';
+import type { PodTimes } from '../../kubernetes/simulation/pods';
+import { simulate } from '../../kubernetes/simulation/simulate';
+import { type JsonObject, own } from '../../kubernetes/value';
+import type { Autoscaler, Ends } from '../needs';
+import { nameOf } from '../side';
+import { replicasOf } from './verdicts';
+
+/** What scales a workload, and between which sizes. */
+export interface Scaler {
+  readonly kind: string;
+  readonly name: string;
+  readonly minReplicas: number;
+  readonly maxReplicas: number;
+}
+
+/** The HorizontalPodAutoscaler or KEDA ScaledObject whose target a workload is; the first where there are several. */
+export function scalerOf(
+  kind: string,
+  name: string,
+  autoscalers: readonly JsonObject[],
+  scaledObjects: readonly JsonObject[],
+): Scaler | undefined {
+  const isTarget = (object: JsonObject) => {
+    const target = own(own(object, 'spec'), 'scaleTargetRef');
+    return own(target, 'name') === name && (own(target, 'kind') ?? 'Deployment') === kind;
+  };
+  const autoscaler = autoscalers.find(isTarget);
+  if (autoscaler !== undefined) {
+    const spec = own(autoscaler, 'spec');
+    return bounds('HorizontalPodAutoscaler', autoscaler, own(spec, 'minReplicas') ?? 1, own(spec, 'maxReplicas'));
+  }
+  const scaled = scaledObjects.find(isTarget);
+  const spec = own(scaled, 'spec');
+  return (
+    scaled && bounds('ScaledObject', scaled, own(spec, 'minReplicaCount') ?? 0, own(spec, 'maxReplicaCount') ?? 100)
+  );
+}
+
+function bounds(kind: string, object: JsonObject, min: unknown, max: unknown): Scaler {
+  const minReplicas = count(min, 1);
+  return { kind, name: nameOf(object), minReplicas, maxReplicas: Math.max(count(max, minReplicas), minReplicas) };
+}
+
+function count(value: unknown, otherwise: number): number {
+  return typeof value === 'number' && value >= 0 ? Math.trunc(value) : otherwise;
+}
+
+/** A workload that something scales, before and after. */
+export interface Scaled {
+  /** The manifest before; undefined for one that is created. */
+  readonly base: JsonObject | undefined;
+  readonly live: JsonObject | undefined;
+  readonly next: JsonObject;
+
+  /** Whether something scaled it before. */
+  readonly wasScaled: boolean;
+  readonly isReplaced: boolean;
+  readonly times: PodTimes;
+  readonly minor: Minor;
+}
+
+/** What the apply does to the number of pods that the autoscaler owns, and the rollout at both ends of its range. */
+export function autoscalerPlan(scaler: Scaler, scaled: Scaled): Autoscaler {
+  const handOver = handOverOf(scaled);
+  return {
+    ...scaler,
+    ...(handOver === undefined ? {} : { handOver }),
+    ...endsOf('atMin', scaler.minReplicas, scaled),
+    ...endsOf('atMax', scaler.maxReplicas, scaled),
+  };
+}
+
+/**
+ * The size that the apply writes over that of the autoscaler. Between two manifests that both say it each apply writes it;
+ * between two that do not none does; where it is taken out, a client-side apply sets the default.
+ */
+function handOverOf({ base, live, next, wasScaled }: Scaled): Autoscaler['handOver'] {
+  const writes = own(own(base, 'spec'), 'replicas') !== undefined;
+  const to = replicasOf(next);
+  const from = live && replicasOf(live);
+  if (base === undefined || to === undefined || (!writes && from === to)) {
+    return undefined;
+  }
+  return { ...(wasScaled || from === undefined ? {} : { from }), to };
+}
+
+function endsOf<K extends string>(
+  key: K,
+  replicas: number,
+  { live, next, isReplaced, times, minor }: Scaled,
+): { readonly [key in K]?: Ends } {
+  if (!isReplaced || live === undefined) {
+    return {};
+  }
+  const timeline = simulate(sized(live, replicas), sized(next, replicas), { new: times }, { minor });
+  if (timeline === undefined) {
+    return {};
+  }
+  const { steps: _, ...ends } = timeline;
+  return { [key]: ends } as { readonly [key in K]?: Ends };
+}
+
+/** The workload with another number of pods. */
+export function sized(workload: JsonObject, replicas: number): JsonObject {
+  return { ...workload, spec: { ...(own(workload, 'spec') as JsonObject), replicas } };
+}
