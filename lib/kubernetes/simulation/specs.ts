@@ -67,7 +67,10 @@ function statefulSetStrategy(strategy: Draft): StatefulSetUpdateStrategy {
   return { type: 'RollingUpdate', rollingUpdate: { partition: number(rolling, 'partition'), ...unavailable } };
 }
 
-function rollingUpdate(strategy: Draft): { readonly maxSurge: number | string; readonly maxUnavailable: number | string } {
+function rollingUpdate(strategy: Draft): {
+  readonly maxSurge: number | string;
+  readonly maxUnavailable: number | string;
+} {
   const rolling = child(strategy, 'rollingUpdate');
   return { maxSurge: amount(rolling?.maxSurge), maxUnavailable: amount(rolling?.maxUnavailable) };
 }

@@ -1,4 +1,4 @@
-import type { Step } from '../../kubernetes';
+import type { TimelineStep } from '../../kubernetes';
 import { type Paint, painted, type TextStyle } from '../style';
 
 /** What a bar is made of, from left to right. */
@@ -44,7 +44,7 @@ export function columnsFor(pods: number, width: number): number {
 }
 
 /** The pods of a step, side by side: those that are available first, so that they reach the line or do not. */
-export function bar(step: Step, scale: Scale, style: TextStyle): string {
+export function bar(step: TimelineStep, scale: Scale, style: TextStyle): string {
   const parts = partsOf(step, scale.oldBroken);
   const cells: Part[] = [];
   let pods = 0;
@@ -64,7 +64,7 @@ export function legend(floor: number, style: TextStyle): string {
 }
 
 /** A step does not say which pods are not available: the new ones, unless the old ones never were. */
-function partsOf(step: Step, oldBroken: boolean): Readonly<Record<Part, number>> {
+function partsOf(step: TimelineStep, oldBroken: boolean): Readonly<Record<Part, number>> {
   const waiting = step.old + step.new - step.available;
   const waitingOld = oldBroken ? Math.min(step.old, waiting) : waiting - Math.min(step.new, waiting);
   return {

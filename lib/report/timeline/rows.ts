@@ -1,4 +1,4 @@
-import type { Step, Timeline } from '../../kubernetes';
+import type { Timeline, TimelineStep } from '../../kubernetes';
 
 /** Timelines of up to so many steps are shown whole. */
 const WHOLE = 40;
@@ -7,7 +7,7 @@ const WHOLE = 40;
 const SOME = 20;
 
 /** The steps of a timeline that are shown. */
-export function rowsOf({ steps, minAvailable, peakPods, peakPodsWithTerminating }: Timeline): readonly Step[] {
+export function rowsOf({ steps, minAvailable, peakPods, peakPodsWithTerminating }: Timeline): readonly TimelineStep[] {
   if (steps.length <= WHOLE) {
     return steps;
   }

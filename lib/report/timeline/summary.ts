@@ -39,7 +39,11 @@ function verdictText(verdict: Outcome, { steps }: Timeline, style: TextStyle): s
     }
     case 'stuck': {
       const wanted = WANTED.has(verdict.reason);
-      return say(wanted ? 'Stops' : 'Stuck', wanted ? 'yellow' : 'red', `after ${durationText(verdict.at)}: ${verdict.message}`);
+      return say(
+        wanted ? 'Stops' : 'Stuck',
+        wanted ? 'yellow' : 'red',
+        `after ${durationText(verdict.at)}: ${verdict.message}`,
+      );
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Step, Timeline } from '../../kubernetes';
+import type { Timeline, TimelineStep } from '../../kubernetes';
 import { durationText } from '../duration';
 import { painted, type TextStyle } from '../style';
 import { bar, columnsFor, legend, type Scale } from './bar';
@@ -26,11 +26,7 @@ export function timelineText(name: string, timeline: Timeline, style: TextStyle)
   const scale = scaleOf(timeline, room);
   const lines = table.map((line, index) => {
     const step = rows[index - 1];
-    return step === undefined
-      ? painted(line, 'dim', style)
-      : withBars
-        ? `${line}   ${bar(step, scale, style)}`
-        : line;
+    return step === undefined ? painted(line, 'dim', style) : withBars ? `${line}   ${bar(step, scale, style)}` : line;
   });
   return [
     painted(name, 'bold', style),
@@ -55,7 +51,7 @@ function scaleOf({ replicas, unavailable, strategy, steps, peakPodsWithTerminati
 }
 
 /** The header and a line a step, in columns of equal width. A moment is named once. */
-function tableOf(rows: readonly Step[]): readonly string[] {
+function tableOf(rows: readonly TimelineStep[]): readonly string[] {
   const cells = [
     ['TIME', ...COUNTS.map((count) => count.toUpperCase())],
     ...rows.map((step, index) => [

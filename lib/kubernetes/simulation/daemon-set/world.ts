@@ -1,9 +1,9 @@
 import { type DaemonSetSpec, type DaemonSetState, NEW_STATUS } from '../../controllers/daemon-set/state';
 import { type NodeAction, syncDaemonSet } from '../../controllers/daemon-set/sync';
-import { addCounts, afterEvents, afterSync, type Cohort, cohort, nextOn } from './cohort';
 import type { BothDurations, Durations } from '../pods';
 import type { Counts } from '../recorder';
 import type { World } from '../run';
+import { addCounts, afterEvents, afterSync, type Cohort, cohort, nextOn } from './cohort';
 
 /** A DaemonSet and the pods on its nodes. A ControllerRevision has the key of its template for a name. */
 export class DaemonSetWorld implements World {

@@ -1,6 +1,6 @@
 import type { PodCounts } from '../../controllers/replica-set/state';
-import { Lane } from './lane';
 import type { Durations } from '../pods';
+import { Lane } from './lane';
 
 /**
  * The pods of one ReplicaSet, in classes: those that start, those that are ready and not available yet, those that are

@@ -1,12 +1,17 @@
-import { type Deployment, type DeploymentSpec, type DeploymentState, NEW_STATUS } from '../../controllers/deployment/state';
+import {
+  type Deployment,
+  type DeploymentSpec,
+  type DeploymentState,
+  NEW_STATUS,
+} from '../../controllers/deployment/state';
 import { syncDeployment } from '../../controllers/deployment/sync';
 import type { ReplicaSet } from '../../controllers/replica-set/state';
 import { syncReplicaSet } from '../../controllers/replica-set/sync';
 import type { Minor } from '../../minor';
 import type { BothDurations } from '../pods';
-import { earliest, PodPool } from './pool';
 import type { Counts } from '../recorder';
 import type { World } from '../run';
+import { earliest, PodPool } from './pool';
 
 /** A Deployment, its ReplicaSets and their pods. A ReplicaSet has the key of its template for a name. */
 export class DeploymentWorld implements World {

@@ -4,7 +4,7 @@ import type { StatefulSetSpec } from '../../controllers/stateful-set/state';
 import type { Counts } from '../recorder';
 import { type Rollout, type Setting, settle, type Version } from '../rollout';
 import { statefulSetSpec } from '../specs';
-import { keep, neverReady, onDelete, type Stuck } from '../stuck';
+import { keep, neverReady, onDelete, type StuckCause } from '../stuck';
 import { StatefulSetWorld } from './world';
 
 /** A StatefulSet right after the apply. */
@@ -25,7 +25,8 @@ export function statefulSetRollout({ before, after, durations, minor }: Setting)
     replicas: spec.replicas,
     strategy: spec.updateStrategy.type,
     surge: 0,
-    unavailable: 1,
+    unavailable:
+      spec.updateStrategy.type === 'OnDelete' ? 0 : Math.min(getStatefulSetMaxUnavailable(spec), spec.replicas),
     timedOut: () => false,
     whyStuck: (counts) => whyStuck(world, counts),
   };
@@ -35,7 +36,7 @@ function specOf({ draft, template }: Version): StatefulSetSpec {
   return statefulSetSpec(draft, template);
 }
 
-function whyStuck({ pods, state }: StatefulSetWorld, counts: Counts): Stuck {
+function whyStuck({ pods, state }: StatefulSetWorld, counts: Counts): StuckCause {
   const { spec } = state.statefulSet;
   if (spec.updateStrategy.type === 'OnDelete') {
     return onDelete(counts);
