@@ -1,11 +1,11 @@
-import type { Step } from './timeline';
+import type { TimelineStep } from './timeline';
 
 /** Counts of pods, as a step has them. */
-export type Counts = Omit<Step, 'at'>;
+export type Counts = Omit<TimelineStep, 'at'>;
 
 /** Writes down how counts change. */
 export class Recorder {
-  readonly steps: Step[] = [];
+  readonly steps: TimelineStep[] = [];
   minAvailable = Number.POSITIVE_INFINITY;
   peakPods = 0;
   peakPodsWithTerminating = 0;

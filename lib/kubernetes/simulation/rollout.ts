@@ -3,7 +3,7 @@ import type { Minor } from '../minor';
 import type { BothDurations, Durations } from './pods';
 import type { Counts } from './recorder';
 import { run, type World } from './run';
-import type { Stuck } from './stuck';
+import type { StuckCause } from './stuck';
 import type { Timeline } from './timeline';
 
 /** A workload as some manifest has it. */
@@ -47,7 +47,7 @@ export interface Rollout extends Pick<Timeline, 'replicas' | 'strategy' | 'surge
   timedOut(): boolean;
 
   /** Why it is not complete, when nothing happens any more. */
-  whyStuck(counts: Counts): Stuck;
+  whyStuck(counts: Counts): StuckCause;
 }
 
 /** A world whose workload can be changed. */

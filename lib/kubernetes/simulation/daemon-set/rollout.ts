@@ -1,3 +1,4 @@
+import { updatedDesiredNodeCounts } from '../../controllers/daemon-set/counts';
 import type { DaemonSetSpec } from '../../controllers/daemon-set/state';
 import { type Rollout, type Setting, settle, type Version } from '../rollout';
 import { daemonSetSpec } from '../specs';
@@ -12,13 +13,15 @@ export function daemonSetRollout({ before, after, durations, nodes }: Setting): 
   const reused = base?.world.state.revisions.some(({ template }) => template === spec.template) ?? false;
   base?.world.apply(spec, durations);
   const world = base?.world ?? create(spec, durations);
+  const { maxSurge, maxUnavailable } = updatedDesiredNodeCounts(spec, nodes);
   return {
     world,
     origin: base?.now ?? 0,
     reused,
     replicas: nodes,
     strategy: spec.updateStrategy.type,
-    ...updateCounts(spec, nodes),
+    surge: maxSurge,
+    unavailable: Math.min(maxUnavailable, nodes),
     timedOut: () => false,
     whyStuck: (counts) => (spec.updateStrategy.type === 'OnDelete' ? onDelete(counts) : neverReady(counts, nodes)),
   };

@@ -1,3 +1,5 @@
+import { Queue } from '../queue';
+
 /** Pods to which the same happens at the same time. */
 interface Batch {
   /** When, in milliseconds. */
@@ -10,8 +12,7 @@ interface Batch {
  * A call costs as much as there are batches that it ends, whatever their pods.
  */
 export class Lane {
-  private readonly batches: Batch[] = [];
-  private first = 0;
+  private readonly batches = new Queue<Batch>();
   private waiting = 0;
 
   /** How many pods wait. */
@@ -21,7 +22,7 @@ export class Lane {
 
   /** When the next of them are done; undefined when there are none. */
   get next(): number | undefined {
-    return this.batches[this.first]?.at;
+    return this.batches.head?.at;
   }
 
   /**
@@ -29,26 +30,20 @@ export class Lane {
    * @param at when they will be done, never before those that wait already
    */
   push(count: number, at: number): void {
-    if (count === 0) {
-      return;
+    if (count > 0) {
+      this.batches.push({ at, count });
+      this.waiting += count;
     }
-    this.batches.push({ at, count });
-    this.waiting += count;
   }
 
   /** Takes out all that are done, and says how many. */
   take(now: number): number {
     let taken = 0;
-    for (;;) {
-      const batch = this.batches[this.first];
-      if (batch === undefined || batch.at > now) {
-        break;
-      }
+    for (let batch = this.batches.head; batch !== undefined && batch.at <= now; batch = this.batches.head) {
       taken += batch.count;
-      this.first += 1;
+      this.batches.shift();
     }
     this.waiting -= taken;
-    this.giveBack();
     return taken;
   }
 
@@ -56,7 +51,7 @@ export class Lane {
   drop(count: number): number {
     const dropped = Math.min(count, this.waiting);
     let left = dropped;
-    for (let last = this.batches.at(-1); last !== undefined && left > 0; last = this.batches.at(-1)) {
+    for (let last = this.batches.last; last !== undefined && left > 0; last = this.batches.last) {
       const some = Math.min(left, last.count);
       last.count -= some;
       left -= some;
@@ -66,13 +61,5 @@ export class Lane {
     }
     this.waiting -= dropped;
     return dropped;
-  }
-
-  /** Gives back the room of what was taken once it is more than half, so that each batch is moved once on average. */
-  private giveBack(): void {
-    if (this.first > this.batches.length / 2) {
-      this.batches.splice(0, this.first);
-      this.first = 0;
-    }
   }
 }

@@ -4,7 +4,7 @@ import type { DeploymentSpec } from '../../controllers/deployment/state';
 import type { Counts } from '../recorder';
 import { type Rollout, type Setting, settle, type Version } from '../rollout';
 import { deploymentSpec } from '../specs';
-import { keep, neverReady, type Stuck } from '../stuck';
+import { keep, neverReady, type StuckCause } from '../stuck';
 import { DeploymentWorld } from './world';
 
 /** A Deployment right after the apply. */
@@ -42,7 +42,7 @@ function specsBefore(version: Version): readonly DeploymentSpec[] {
   return spec.paused ? [{ ...spec, paused: false }, spec] : [spec];
 }
 
-function whyStuck({ state: { deployment, replicaSets } }: DeploymentWorld, counts: Counts): Stuck {
+function whyStuck({ state: { deployment, replicaSets } }: DeploymentWorld, counts: Counts): StuckCause {
   const { paused, replicas } = deployment.spec;
   if (paused) {
     const what = counts.old === 0 ? 'no pod is created' : `${keep(counts.old)} the old template`;
