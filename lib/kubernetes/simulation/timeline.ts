@@ -1,7 +1,7 @@
 import type { RevisionObject } from '../hash/name';
 
 /** The pods of a workload at one moment of a rollout. A pod that was deleted counts as terminating and as nothing else. */
-export interface Step {
+export interface TimelineStep {
   /** Seconds since the apply. */
   readonly at: number;
 
@@ -94,7 +94,7 @@ export interface Timeline {
    * The pods before the apply, and then after each change of a count, in order. Several steps may stand at one moment:
    * they follow one another at once.
    */
-  readonly steps: readonly Step[];
+  readonly steps: readonly TimelineStep[];
 
   /** The fewest pods that are available at any step. */
   readonly minAvailable: number;
