@@ -2,13 +2,19 @@ import type { ObjectReference } from '../plan/object-reference';
 
 /** How grave findings are, the gravest first. */
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
+
+/** An `error` is what a change should not be merged with, an `info` what is good to know. */
 export type Severity = (typeof SEVERITIES)[number];
 
 /** What a check found in manifests or in a plan. */
 export interface Finding {
   /** The check: `no-readiness`. */
   readonly id: string;
+
+  /** How grave it is. */
   readonly severity: Severity;
+
+  /** Where it was found. */
   readonly object: ObjectReference;
 
   /**
@@ -31,7 +37,7 @@ export interface Finding {
 
   /**
    * What stands there.
-   * @default - nothing, or it is not worth a word
+   * @default - nothing stands there, or it does not matter
    */
   readonly value?: unknown;
 
@@ -40,7 +46,7 @@ export interface Finding {
 
   /**
    * What to do about it, in one sentence.
-   * @default - the docs page of the check says
+   * @default - only the docs page of the check says
    */
   readonly fix?: string;
 }

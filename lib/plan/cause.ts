@@ -18,10 +18,13 @@ export interface Cause extends FieldChange {
 
 /** Two versions of one ConfigMap or Secret. */
 export interface ConfigDifference {
+  /** What holds the config. */
   readonly kind: 'ConfigMap' | 'Secret';
 
-  /** The names of the old version and the new one. */
+  /** The name of the version before. */
   readonly from: string;
+
+  /** The name of the version after. */
   readonly to: string;
 
   /** The keys that differ, with the values; those of a Secret are hidden. */
@@ -30,8 +33,13 @@ export interface ConfigDifference {
 
 /** Config that changes and keeps its name: no pod template differs by it. */
 export interface ConfigInPlace {
+  /** What holds the config. */
   readonly kind: 'ConfigMap' | 'Secret';
+
+  /** Its name, which stays. */
   readonly name: string;
+
+  /** What happens to it. */
   readonly change: 'create' | 'update' | 'delete';
 
   /** How the pods read it. */

@@ -5,13 +5,13 @@ export interface FieldChange {
 
   /**
    * What stood there.
-   * @default - nothing
+   * @default - nothing stood there
    */
   readonly from?: unknown;
 
   /**
    * What will stand there.
-   * @default - nothing
+   * @default - nothing will stand there
    */
   readonly to?: unknown;
 

@@ -20,10 +20,13 @@ export interface Requests {
 
 /** One line of a ResourceQuota beside what the workloads of its namespace need at most. */
 export interface QuotaNeed {
+  /** The namespace of the ResourceQuota. */
   readonly namespace: string;
 
   /** The name of the ResourceQuota. */
   readonly name: string;
+
+  /** What it is applied to, `default` where there is only one. */
   readonly target: string;
 
   /** `pods`, `requests.cpu`, `limits.memory`, … */
@@ -32,8 +35,10 @@ export interface QuotaNeed {
   /** What the quota allows. */
   readonly hard: string;
 
-  /** What the workloads of the namespace need before the change and when it is done. */
+  /** What the workloads of the namespace need before the change. */
   readonly before: string;
+
+  /** What they need when it is done. */
   readonly after: string;
 
   /** What they need at most meanwhile, if all of them are at their peak at once. */
@@ -45,10 +50,19 @@ export interface QuotaNeed {
 
 /** A PodDisruptionBudget that selects the workload's pods. It does not slow a rollout down, but counts its pods. */
 export interface Budget {
+  /** The name of the PodDisruptionBudget. */
   readonly name: string;
 
-  /** As written, a count or a percentage; one of the two. */
+  /**
+   * As written, a count or a percentage.
+   * @default - it has `maxUnavailable`
+   */
   readonly minAvailable?: number | string;
+
+  /**
+   * As written, a count or a percentage.
+   * @default - it has `minAvailable`
+   */
   readonly maxUnavailable?: number | string;
 
   /** How many pods may be evicted when nothing is rolled out. */
@@ -62,8 +76,14 @@ export interface Budget {
 export interface Autoscaler {
   /** `HorizontalPodAutoscaler`, or a kind that makes one such as KEDA's `ScaledObject`. */
   readonly kind: string;
+
+  /** Its name. */
   readonly name: string;
+
+  /** The fewest pods that it leaves. */
   readonly minReplicas: number;
+
+  /** The most pods that it starts. */
   readonly maxReplicas: number;
 
   /**
@@ -71,14 +91,31 @@ export interface Autoscaler {
    * out of a manifest that was applied client-side, to what is written where it stands there.
    * @default - the apply leaves the number of pods alone
    */
-  readonly handOver?: { readonly from?: number; readonly to: number };
+  readonly handOver?: HandOver;
 
   /**
-   * The rollout at both ends of the range.
+   * The rollout when it has scaled down to `minReplicas`.
    * @default - no pods are replaced
    */
   readonly atMin?: Ends;
+
+  /**
+   * The rollout when it has scaled up to `maxReplicas`.
+   * @default - no pods are replaced
+   */
   readonly atMax?: Ends;
+}
+
+/** A change of `spec.replicas` that nobody asked for. */
+export interface HandOver {
+  /**
+   * What stood in the base.
+   * @default - nothing stood there: the number is the autoscaler's, which no manifest tells
+   */
+  readonly from?: number;
+
+  /** What the apply sets. */
+  readonly to: number;
 }
 
 /** A timeline without its steps. */
@@ -86,6 +123,7 @@ export type Ends = Omit<Timeline, 'steps'>;
 
 /** A Service that selects the workload's pods before the change, or after it, or both. */
 export interface ServiceUse {
+  /** The name of the Service. */
   readonly name: string;
 
   /** Whether it selects the pods of the template before; false for a workload that is created. */

@@ -2,12 +2,15 @@
 export interface ObjectReference {
   /** As the manifest gives it: `apps/v1`. */
   readonly apiVersion: string;
+  /** `Deployment`. */
   readonly kind: string;
 
   /**
-   * @default - it has none: its kind has none, or the manifest leaves it to whoever applies it
+   * The namespace that the manifest gives.
+   * @default - its kind has none, or the manifest leaves it to whoever applies it
    */
   readonly namespace?: string;
+  /** `metadata.name`. */
   readonly name: string;
 
   /** What it is applied to, `default` where there is only one. */

@@ -7,7 +7,8 @@ import type { OtherApply } from './refusal';
 export type ObjectVerdict = 'refused' | 'delete' | 'create' | 'update';
 
 /** A ConfigMap, Secret, Service, Job or any other object that changes. */
-export interface ObjectPlan extends ObjectReference, Place {
+export interface ObjectPlan extends Place, ObjectReference {
+  /** What happens to it. */
   readonly change: ObjectVerdict;
 
   /** The fields that differ; empty for an object that is created or deleted. A Secret's values are hidden. */
@@ -25,7 +26,7 @@ export interface ObjectPlan extends ObjectReference, Place {
    * once, however many of the new pods are ready.
    * @default - it is no Service, or selects the same workloads
    */
-  readonly cutOver?: { readonly from: readonly ObjectReference[]; readonly to: readonly ObjectReference[] };
+  readonly cutOver?: CutOver;
 
   /**
    * The other version of config that is named after its content, by name: of one that is created the version before, of
@@ -44,8 +45,20 @@ export interface ObjectPlan extends ObjectReference, Place {
   readonly notJudged: readonly NotJudged[];
 }
 
+/** The workloads behind a Service. */
+export interface CutOver {
+  /** Those that get its requests before. */
+  readonly from: readonly ObjectReference[];
+
+  /** Those that get them after. */
+  readonly to: readonly ObjectReference[];
+}
+
 /** One revision of one workload. */
 export interface RevisionReference {
+  /** Whose revision it is. */
   readonly workload: ObjectReference;
+
+  /** Its number. */
   readonly number: number;
 }

@@ -14,7 +14,10 @@ export const PLAN_API_VERSION = 'cdk8s-rollout/v1';
  * name or absolute path is in it, and no value of a Secret.
  */
 export interface Plan {
+  /** The version of this form. */
   readonly apiVersion: typeof PLAN_API_VERSION;
+
+  /** What this is. */
   readonly kind: 'Plan';
 
   /** The minor of the cluster that it is made for. */

@@ -8,7 +8,7 @@ import type { OtherApply } from './refusal';
 import type { Verdict } from './verdict';
 
 /** What happens to one Deployment, StatefulSet or DaemonSet, and why and how. */
-export interface WorkloadPlan extends ObjectReference, Place {
+export interface WorkloadPlan extends Place, ObjectReference {
   /** The gravest of `changes`. */
   readonly verdict: Verdict;
 
@@ -72,7 +72,7 @@ export interface WorkloadPlan extends ObjectReference, Place {
    * The same with new pods that never become ready: where it stops, and what still serves.
    * @default - no new pods start
    */
-  readonly ifNeverReady?: { readonly timeline: Timeline };
+  readonly ifNeverReady?: IfNeverReady;
 
   /**
    * What the pods ask for at the peak.
@@ -100,9 +100,9 @@ export interface WorkloadPlan extends ObjectReference, Place {
 
   /**
    * The hold that an undo left: the recorded template is rendered, whatever the code says.
-   * @default - none
+   * @default - it is not held
    */
-  readonly hold?: { readonly digest: string; readonly revision?: number };
+  readonly hold?: Hold;
 
   /**
    * The workload that this one was probably renamed to or from: one of the two is deleted, the other created.
@@ -120,14 +120,42 @@ export interface WorkloadPlan extends ObjectReference, Place {
   readonly notJudged: readonly NotJudged[];
 }
 
-/** A value before and after the change; a side is left out where there is none. */
+/** What happens when new pods never become ready. */
+export interface IfNeverReady {
+  /** What the pods do. */
+  readonly timeline: Timeline;
+}
+
+/** An undo that lasts until it is released. */
+export interface Hold {
+  /** The digest of the revision that is held. */
+  readonly digest: string;
+
+  /**
+   * Its number.
+   * @default - the history does not have it
+   */
+  readonly revision?: number;
+}
+
+/** A value before and after the change. */
 export interface Span<T> {
+  /**
+   * Before.
+   * @default - there was none
+   */
   readonly from?: T;
+
+  /**
+   * After.
+   * @default - there is none
+   */
   readonly to?: T;
 }
 
 /** What holds a template in the cluster. */
 export interface RevisionName {
+  /** The name of the ReplicaSet or ControllerRevision. */
   readonly name: string;
 
   /** Whether it is there already, from when the template was last applied. */
@@ -142,18 +170,24 @@ export interface RevisionName {
 
 /** How pods are exchanged, with counts in the place of percentages. */
 export interface StrategyPlan {
+  /** `spec.strategy.type` or `spec.updateStrategy.type`. */
   readonly type: 'RollingUpdate' | 'Recreate' | 'OnDelete';
 
   /**
-   * As written or by default, and the pods that it comes to.
+   * How many pods there may be above the number wanted.
    * @default - the strategy has none
    */
   readonly maxSurge?: Resolved;
+
+  /**
+   * How many of the pods wanted may be unavailable.
+   * @default - the strategy has none
+   */
   readonly maxUnavailable?: Resolved;
 
   /**
    * The ordinal below which pods of a StatefulSet keep their template.
-   * @default - none is kept
+   * @default - all take the new one
    */
   readonly partition?: number;
 
@@ -168,22 +202,27 @@ export interface StrategyPlan {
 
   /**
    * Seconds without progress after which the rollout counts as failed. Nothing is rolled back.
-   * @default - none: only a Deployment has one
+   * @default - it has none: only a Deployment can
    */
   readonly progressDeadlineSeconds?: number;
 }
 
 /** A count or percentage, and the pods that it comes to. */
 export interface Resolved {
+  /** As written, or the default. */
   readonly written: number | string;
+
+  /** What it comes to. */
   readonly pods: number;
 }
 
 /** A revision that can be gone back to. */
 export interface UndoTarget {
+  /** Its number. */
   readonly number: number;
 
   /**
+   * Why it exists.
    * @default - it has none
    */
   readonly changeCause?: string;

@@ -1,0 +1,51 @@
+import type { Step, Timeline } from '../../kubernetes/simulation/timeline';
+import { count, duration } from './count';
+import { type Line, mark } from './line';
+
+/** The fewest pods that serve and the most that run: `at least 3 of 4 available, at most 5 pods at once`. */
+export function extent({ replicas, minAvailable, peakPods, peakPodsWithTerminating }: Timeline): Line {
+  const fewest = `at least ${minAvailable} of ${replicas} available`;
+  const more = peakPodsWithTerminating > peakPods ? ` (${peakPodsWithTerminating} with terminating ones)` : '';
+  return [
+    minAvailable === 0 && replicas > 0 ? mark('bad', 'no pod available for a time') : mark('strong', fewest),
+    ', ',
+    mark('strong', `at most ${count(peakPods, 'pod')} at once`),
+    more,
+  ];
+}
+
+/** How it ends: `completes after 65 s`. */
+export function ending({ verdict }: Timeline): Line {
+  switch (verdict.outcome) {
+    case 'completes':
+      return [mark('good', `completes after ${duration(verdict.at)}`)];
+    case 'exceedsDeadline': {
+      const exceeds = mark('bad', `exceeds its progress deadline after ${duration(verdict.at)}`);
+      const after = verdict.completesAt;
+      return after === undefined
+        ? [exceeds, '; nothing is rolled back']
+        : [exceeds, `, completes all the same after ${duration(after)}`];
+    }
+    case 'stuck':
+      return [mark('bad', `stops after ${duration(verdict.at)}`), `: ${verdict.message}`];
+  }
+}
+
+/** What runs when nothing happens any more: `3 old pods serve, 2 new ones are not ready`. */
+export function rest(timeline: Timeline): Line {
+  const last = timeline.steps.at(-1);
+  if (last === undefined) {
+    return [];
+  }
+  const serving =
+    last.available === 0
+      ? mark('bad', 'no pod serves')
+      : `${count(last.available, 'pod')} ${last.available === 1 ? 'serves' : 'serve'}`;
+  const idle = last.old + last.new - last.ready;
+  return [serving, ...(idle > 0 ? [`, ${count(idle, 'pod')} ${idle === 1 ? 'is' : 'are'} not ready`] : [])];
+}
+
+/** The pods once those things have happened that happen at one moment. The first step is what ran before the apply. */
+export function moments(steps: readonly Step[]): readonly Step[] {
+  return steps.filter((step, index) => index === 0 || step.at !== steps[index + 1]?.at);
+}

@@ -1,0 +1,156 @@
+import type { Finding } from '../../checks/finding';
+import type { PlanRefusal } from '../../plan/refusal';
+import { ROLLS } from '../../plan/verdict';
+import type { WorkloadPlan } from '../../plan/workload';
+import { changeLines } from './change';
+import { count, duration } from './count';
+import { type Fact, fact, foreign, joined, type Line, mark } from './line';
+import { needs, touches } from './needs';
+import { fullName } from './object-name';
+import { findingLines, otherwise, refusalLines, unjudged } from './shared';
+import { ending, extent, rest } from './timeline';
+
+/** All that a report tells about a workload, apart from its name, its verdict and the picture. */
+export function workloadFacts(
+  workload: WorkloadPlan,
+  refusals: readonly PlanRefusal[],
+  findings: readonly Finding[],
+): readonly Fact[] {
+  return [
+    ...fact('refused', refusalLines(refusals)),
+    ...fact('held', held(workload)),
+    ...fact('why', why(workload)),
+    ...fact('also', workload.differences.flatMap(changeLines)),
+    ...fact('config', config(workload)),
+    ...fact('how', how(workload)),
+    ...fact('if never ready', neverReady(workload)),
+    ...fact('needs', needs(workload)),
+    ...fact('touches', touches(workload)),
+    ...fact('undo', undo(workload)),
+    ...fact('applied otherwise', otherwise(workload.otherApply)),
+    ...fact('not judged', unjudged(workload.notJudged)),
+    ...fact('findings', findingLines(findings)),
+  ];
+}
+
+function held({ hold }: WorkloadPlan): readonly Line[] {
+  if (hold === undefined) {
+    return [];
+  }
+  const revision = hold.revision === undefined ? '' : ` ${hold.revision}`;
+  return [[`at revision${revision} since an undo, whatever the code says, until it is released`]];
+}
+
+function why({ causes, verdict, renamed }: WorkloadPlan): readonly Line[] {
+  const name = renamed && foreign(fullName(renamed));
+  const likely: readonly Line[] =
+    name === undefined ? [] : [[verdict === 'delete' ? 'probably renamed to ' : 'probably renamed from ', name]];
+  return [...causes.flatMap(changeLines), ...likely];
+}
+
+function config({ config: changed }: WorkloadPlan): readonly Line[] {
+  const seen = {
+    'running pods': 'reaches all running pods within a minute or two, and restarts none',
+    'later pods': 'reaches only pods that start later: nothing here restarts those that run',
+    'new pods': 'reaches the new pods',
+  };
+  return changed.map(({ kind, name, change, as, seenBy }) => [
+    foreign(`${kind.toLowerCase()}/${name}`),
+    ` ${change}d, read as ${as}: `,
+    seenBy === 'later pods' ? mark('bad', seen[seenBy]) : seen[seenBy],
+  ]);
+}
+
+/** What the rollout does, in numbers. */
+function how(workload: WorkloadPlan): readonly Line[] {
+  const { timeline, secondsAtLeast, strategy } = workload;
+  return [
+    ...scaled(workload),
+    ...revision(workload),
+    ...(strategy === undefined || timeline === undefined ? [] : [strategyLine(workload)]),
+    ...(timeline === undefined ? [] : [extent(timeline), time(ending(timeline), secondsAtLeast)]),
+  ];
+}
+
+function time(end: Line, atLeast: number | undefined): Line {
+  return atLeast === undefined
+    ? end
+    : [...end, ` (${duration(atLeast)} at least, were pods to start and stop at once)`];
+}
+
+function scaled({ verdict, changes, replicas: { from, to } }: WorkloadPlan): readonly Line[] {
+  if (verdict === 'create') {
+    return to === undefined ? [] : [[count(to, 'pod')]];
+  }
+  return changes.includes('scale') ? [[`${from} → ${count(to ?? 0, 'pod')}`]] : [];
+}
+
+function revision(workload: WorkloadPlan): readonly Line[] {
+  const { changes, replicaSet, controllerRevision, revision: numbers, changeCause, causes } = workload;
+  const holder = replicaSet ?? controllerRevision;
+  if (holder === undefined || !(changes.includes('create') || changes.some((change) => ROLLS.has(change)))) {
+    return [];
+  }
+  const kind = replicaSet === undefined ? 'ControllerRevision' : 'ReplicaSet';
+  const before = holder.from === undefined ? [] : [foreign(holder.from, 'old'), ' → '];
+  const number = numbers?.to === undefined ? '' : `, revision ${numbers.to}`;
+  const whole = causes.length > 0 ? 'all pods are replaced, whole: ' : '';
+  const cause = changeCause.to === undefined ? [] : [', change cause ', foreign(changeCause.to)];
+  const reused = holder.reused ? ' (still there, used again)' : '';
+  return [[whole, `${kind} `, ...before, foreign(holder.name, 'new'), reused, number, ...cause]];
+}
+
+function strategyLine({ strategy, timeline, changes }: WorkloadPlan): Line {
+  if (strategy === undefined) {
+    return [];
+  }
+  const { type, maxSurge, maxUnavailable, partition, podManagementPolicy } = strategy;
+  const resolved = (name: string, value: typeof maxSurge): readonly Line[] => {
+    if (value === undefined) {
+      return [];
+    }
+    const written = typeof value.written === 'string';
+    return [[`${name} `, ...(written ? [foreign(String(value.written)), ' = '] : []), String(value.pods)]];
+  };
+  const waits: readonly Line[] = [
+    ...(podManagementPolicy === undefined ? [] : [[podManagementPolicy]]),
+    ...(partition === undefined ? [] : [[`partition ${partition}`]]),
+    ...resolved('maxSurge', maxSurge),
+    ...resolved('maxUnavailable', maxUnavailable),
+    ...(strategy.minReadySeconds > 0 ? [[`minReadySeconds ${strategy.minReadySeconds}`]] : []),
+    ...(strategy.progressDeadlineSeconds === undefined
+      ? []
+      : [[`progress deadline ${duration(strategy.progressDeadlineSeconds)}`]]),
+  ];
+  const rolling = changes.some((change) => ROLLS.has(change));
+  const of = rolling && timeline !== undefined ? ` of ${count(timeline.replicas, 'pod')}` : '';
+  return [`${type}${of}`, ...waits.flatMap((each): Line => [', ', ...each])];
+}
+
+function neverReady({ ifNeverReady }: WorkloadPlan): readonly Line[] {
+  return ifNeverReady === undefined ? [] : [[...rest(ifNeverReady.timeline), '; ', ...ending(ifNeverReady.timeline)]];
+}
+
+function undo({ undo: targets }: WorkloadPlan): readonly Line[] {
+  if (targets === undefined) {
+    return [];
+  }
+  if (targets.length === 0) {
+    return [[mark('bad', 'no earlier revision is kept')]];
+  }
+  const works = targets.filter(({ missing }) => missing.length === 0);
+  const possible: readonly Line[] =
+    works.length === 0 ? [] : [['to revision ', works.map(({ number }) => number).join(', ')]];
+  const broken = targets.filter(({ missing }) => missing.length > 0);
+  return [
+    ...possible,
+    ...broken.map(
+      ({ number, missing }): Line => [
+        mark('bad', `not to revision ${number}`),
+        ': it reads ',
+        ...joined(missing.map((name) => foreign(name))),
+        ', which the head does not have',
+      ],
+    ),
+  ];
+}
