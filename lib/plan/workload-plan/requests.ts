@@ -2,7 +2,7 @@ import { formatQuantity } from '../../kubernetes/quantity/format';
 import type { Quantity } from '../../kubernetes/quantity/quantity';
 import { addQuantities, largerQuantity, timesQuantity, zero } from '../../kubernetes/quantity/sum';
 import { type PodResources, podResources } from '../../kubernetes/resources/pod-resources';
-import type { Step, Timeline } from '../../kubernetes/simulation/timeline';
+import type { Timeline, TimelineStep } from '../../kubernetes/simulation/timeline';
 import { type JsonObject, own } from '../../kubernetes/value';
 import type { Requests } from '../needs';
 
@@ -33,7 +33,7 @@ export function peakOf(
   which: 'requests' | 'limits',
   resource: string,
   both: BothResources,
-  steps: readonly Step[],
+  steps: readonly TimelineStep[],
 ): Quantity {
   const old = both.old[which].get(resource) ?? zero('DecimalSI');
   const now = both.new[which].get(resource) ?? zero('DecimalSI');

@@ -1,0 +1,25 @@
+import type { ApplyMethod } from '../kubernetes/apply/apply';
+import type { Minor } from '../kubernetes/minor';
+import type { PodTimes } from '../kubernetes/simulation/pods';
+import type { Past } from './past';
+import type { Side } from './side';
+
+/** What every part of a plan is made with. */
+export interface PlanContext {
+  readonly base: Side;
+  readonly head: Side;
+  readonly minor: Minor;
+  readonly apply: ApplyMethod;
+
+  /** How pods behave, of old and of new templates alike. */
+  readonly times: PodTimes;
+
+  /** How many nodes a DaemonSet is taken to run on. */
+  readonly nodes: number;
+
+  /**
+   * What was released of workloads.
+   * @default - no history was given
+   */
+  readonly past?: Past;
+}

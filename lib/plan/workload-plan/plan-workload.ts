@@ -1,0 +1,11 @@
+import { revisionObject } from '../../kubernetes/hash/name';
+import { rolls } from '../../kubernetes/roll/rolls';
+import { type JsonObject, own } from '../../kubernetes/value';
+import { type Application, applied } from '../application';
+import type { PlanContext } from '../context';
+import { fieldChanges } from '../differences';
+import { otherApplication, otherMethod, outcomeDifferences } from '../other-apply';
+import type { Pair } from '../pair';
+import type { OtherApply } from '../refusal';
+import type { Verdict } from '../verdict';
+import type { Span, WorkloadPlan } from '../workload';
