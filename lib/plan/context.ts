@@ -1,7 +1,7 @@
 import type { ApplyMethod } from '../kubernetes/apply/apply';
 import type { Minor } from '../kubernetes/minor';
 import type { PodTimes } from '../kubernetes/simulation/pods';
-import type { Past } from './past';
+import type { FindPast } from './past';
 import type { Side } from './side';
 
 /** What every part of a plan is made with. */
@@ -18,8 +18,8 @@ export interface PlanContext {
   readonly nodes: number;
 
   /**
-   * What was released of workloads.
+   * The histories of workloads.
    * @default - no history was given
    */
-  readonly past?: Past;
+  readonly past?: FindPast;
 }

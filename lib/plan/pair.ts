@@ -17,6 +17,9 @@ export interface PlanManifest extends Place {
 export interface Pair {
   readonly reference: ObjectReference;
   readonly place: Place;
+
+  /** Empty for a kind that has none. */
+  readonly namespace: string;
   readonly base?: PlanManifest;
   readonly head?: PlanManifest;
 }
@@ -57,10 +60,11 @@ function keyOf({ object, target, namespace }: PlanManifest): string {
   return [target, namespace, kind, name, group].join('\u0000');
 }
 
-function about(manifest: PlanManifest): Pick<Pair, 'reference' | 'place'> {
+function about(manifest: PlanManifest): Pick<Pair, 'reference' | 'place' | 'namespace'> {
   const { file, line } = manifest;
   return {
     reference: referenceTo(manifest),
+    namespace: manifest.namespace,
     place: { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) },
   };
 }

@@ -50,6 +50,8 @@ function count(value: unknown, otherwise: number): number {
 export interface Scaled {
   /** The manifest before; undefined for one that is created. */
   readonly base: JsonObject | undefined;
+
+  /** What runs; undefined for one that is created. */
   readonly live: JsonObject | undefined;
   readonly next: JsonObject;
 

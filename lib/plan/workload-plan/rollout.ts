@@ -1,8 +1,8 @@
-import type { Minor } from '../../kubernetes/minor';
 import type { PodTimes, RolloutPods } from '../../kubernetes/simulation/pods';
 import { simulate } from '../../kubernetes/simulation/simulate';
 import type { Timeline } from '../../kubernetes/simulation/timeline';
 import type { JsonObject } from '../../kubernetes/value';
+import type { PlanContext } from '../context';
 
 /** What pods do when a workload changes. */
 export interface RolloutPlan {
@@ -16,33 +16,41 @@ export interface RolloutPlan {
   readonly ifNeverReady?: { readonly timeline: Timeline };
 }
 
-/** What a rollout starts from and comes to. */
-export interface Simulated {
-  /**
-   * @default - it is created
-   */
-  readonly live?: JsonObject;
-  readonly next: JsonObject;
+const AT_ONCE: PodTimes = { start: 0, stop: 0 };
 
-  /** The templates that the workload had before, the oldest first. */
-  readonly earlier: readonly JsonObject[];
-  readonly times: PodTimes;
-  readonly minor: Minor;
-}
-
-/** @returns undefined when no pod comes or goes */
-export function rolloutPlan({ live, next, earlier, times, minor }: Simulated): RolloutPlan | undefined {
-  const run = (pods: RolloutPods): Timeline | undefined => simulate(live, next, pods, { minor, earlier });
+/**
+ * What the pods of a workload do.
+ * @param running what runs; undefined for a workload that is created
+ * @param earlier the workload with each template that it had before, the oldest first
+ * @returns undefined for a workload that cannot be simulated
+ */
+export function rolloutPlan(
+  running: JsonObject | undefined,
+  next: JsonObject,
+  earlier: readonly JsonObject[],
+  { minor, nodes, times }: PlanContext,
+): RolloutPlan | undefined {
+  const run = (pods: RolloutPods) => simulate(running, next, pods, { minor, nodes, earlier });
   const timeline = run({ new: times });
-  if (timeline === undefined || timeline.steps.length < 2) {
+  if (timeline === undefined) {
     return undefined;
   }
-  const atLeast = run({ new: { start: 0, stop: 0 } });
-  const startsPods = timeline.steps.some(({ new: count }, index) => index > 0 && count > (timeline.steps[0]?.new ?? 0));
-  const broken = startsPods ? run({ old: times, new: { ...times, neverReady: true } }) : undefined;
+  const broken = startsPods(timeline) ? run({ old: times, new: { ...times, neverReady: true } }) : undefined;
   return {
     timeline,
-    secondsAtLeast: atLeast?.seconds ?? 0,
+    secondsAtLeast: run({ new: AT_ONCE })?.seconds ?? 0,
     ...(broken === undefined ? {} : { ifNeverReady: { timeline: broken } }),
   };
+}
+
+/** Whether any pod comes or goes. */
+export function movesPods({ steps: [first, ...later] }: Timeline): boolean {
+  return later.some(
+    ({ old, new: now, terminating }) =>
+      first !== undefined && (old !== first.old || now !== first.new || terminating > 0),
+  );
+}
+
+function startsPods({ steps }: Timeline): boolean {
+  return steps.some(({ new: now }, index) => index > 0 && now > (steps[index - 1]?.new ?? 0));
 }

@@ -1,0 +1,74 @@
+import { type JsonObject, own } from '../../kubernetes/value';
+import type { PlanContext } from '../context';
+import type { Autoscaler } from '../needs';
+import type { Pair } from '../pair';
+import { earlierVersions, type WorkloadPast } from '../past';
+import type { Side } from '../side';
+import type { WorkloadPlan } from '../workload';
+import { autoscalerPlan, type Scaler, scalerOf, sized } from './autoscaler';
+import { budgetsOf } from './budgets';
+import type { Change } from './change';
+import { type BothResources, peakRequests, resourcesOf } from './requests';
+import { movesPods, rolloutPlan } from './rollout';
+import { strategyPlan } from './strategy';
+import { replicasOf } from './verdicts';
+
+type Parts = Pick<
+  WorkloadPlan,
+  'replicas' | 'strategy' | 'timeline' | 'secondsAtLeast' | 'ifNeverReady' | 'requests' | 'budgets' | 'autoscaler'
+>;
+
+/** How a workload gets from what runs to what it becomes, and what that needs and touches. */
+export function howOf(pair: Pair, change: Change, past: WorkloadPast, context: PlanContext): Parts {
+  const scaler = scalerIn(pair, context.head);
+  const size =
+    scaler !== undefined && !saysReplicas(pair.base) && !saysReplicas(pair.head) ? scaler.minReplicas : undefined;
+  const withSize = (workload: JsonObject | undefined) =>
+    workload === undefined || size === undefined ? workload : sized(workload, size);
+  const [before, after] = [withSize(change.running), withSize(change.next)];
+  const replicas = {
+    ...(before === undefined ? {} : { from: replicasOf(before) ?? context.nodes }),
+    ...(after === undefined ? {} : { to: replicasOf(after) ?? context.nodes }),
+  };
+  const earlier = before === undefined ? [] : earlierVersions(before, past.base);
+  const rollout = after && rolloutPlan(before, after, earlier, context);
+  if (after === undefined || rollout === undefined) {
+    return { replicas, budgets: [] };
+  }
+  const { timeline } = rollout;
+  const budgets = context.head.all(pair.reference.target, pair.namespace, 'PodDisruptionBudget');
+  return {
+    replicas,
+    strategy: strategyPlan(after, timeline),
+    ...(movesPods(timeline) ? { ...rollout, requests: peakRequests(resourcesOfBoth(before, after), timeline) } : {}),
+    budgets: budgetsOf(after, budgets, timeline.replicas, timeline.minAvailable),
+    ...(scaler === undefined ? {} : { autoscaler: autoscalerOf(scaler, pair, change, after, context) }),
+  };
+}
+
+function autoscalerOf(scaler: Scaler, pair: Pair, change: Change, next: JsonObject, context: PlanContext): Autoscaler {
+  return autoscalerPlan(scaler, {
+    base: pair.base?.object,
+    live: change.running,
+    next,
+    wasScaled: scalerIn(pair, context.base) !== undefined,
+    isReplaced: change.isReplaced,
+    times: context.times,
+    minor: context.minor,
+  });
+}
+
+/** What a pod asks for before and after; a workload that is created has only the one. */
+function resourcesOfBoth(before: JsonObject | undefined, after: JsonObject): BothResources {
+  return { old: resourcesOf(before ?? after), new: resourcesOf(after) };
+}
+
+function saysReplicas(manifest: Pair['base']): boolean {
+  return own(own(manifest?.object, 'spec'), 'replicas') !== undefined;
+}
+
+function scalerIn({ reference, namespace }: Pair, side: Side): Scaler | undefined {
+  const { target, kind, name } = reference;
+  const all = (kind: string) => side.all(target, namespace, kind);
+  return scalerOf(kind, name, all('HorizontalPodAutoscaler'), all('ScaledObject'));
+}
