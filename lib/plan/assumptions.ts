@@ -1,5 +1,6 @@
-import type { ApplyMethod } from '../kubernetes/apply/apply';
+import type { PlanOptions } from './make';
 import type { Assumptions } from './plan';
+import type { WorkloadPlan } from './workload';
 
 /** What holds for every plan. */
 const ALWAYS: readonly string[] = [
@@ -13,10 +14,23 @@ const ALWAYS: readonly string[] = [
 
 /** What must hold for a plan to be true, with what only some plans need. */
 export function assumptionsOf(
-  apply: ApplyMethod,
-  podStartSeconds: number,
-  podStopSeconds: number,
-  others: readonly string[],
+  {
+    apply,
+    podStartSeconds,
+    podStopSeconds,
+    nodes,
+  }: Pick<PlanOptions, 'apply' | 'podStartSeconds' | 'podStopSeconds' | 'nodes'>,
+  workloads: readonly WorkloadPlan[],
 ): Assumptions {
-  return { apply, podStartSeconds, podStopSeconds, others: [...ALWAYS, ...others] };
+  const others = [
+    ...ALWAYS,
+    ...(workloads.some(({ kind }) => kind === 'DaemonSet') ? [`A DaemonSet runs on ${nodes} nodes.`] : []),
+    ...(workloads.some(({ autoscaler }) => autoscaler !== undefined)
+      ? ['What an autoscaler owns has the least size of its range, where the manifests name none.']
+      : []),
+    ...(workloads.some(({ strategy }) => strategy?.partition !== undefined)
+      ? ['All pods of a StatefulSet run the template of the base.']
+      : []),
+  ];
+  return { apply, podStartSeconds, podStopSeconds, others };
 }

@@ -1,0 +1,76 @@
+import { type Application, applied } from '../application';
+import type { PlanContext } from '../context';
+import { fieldChanges } from '../differences';
+import type { FieldChange } from '../field-change';
+import type { ObjectPlan, ObjectVerdict } from '../object';
+import { otherApplication, otherMethod, outcomeDifferences } from '../other-apply';
+import type { Pair } from '../pair';
+import type { OtherApply } from '../refusal';
+
+/** An object's plan, with what applying it comes to. */
+export interface PlannedObject {
+  /** - undefined where it stays as it is */
+  readonly plan: ObjectPlan | undefined;
+  readonly application: Application;
+}
+
+/** What happens to an object that is no workload. */
+export function planObject(pair: Pair, { apply, minor }: PlanContext): PlannedObject {
+  const application = applied(pair, apply, minor);
+  const causes = causesOf(application, pair, minor);
+  const change = verdictOf(application, causes);
+  const other = otherApplication(pair, application, apply, minor);
+  if (change === undefined && other === undefined) {
+    return { plan: undefined, application };
+  }
+  const plan: ObjectPlan = {
+    ...pair.reference,
+    ...pair.place,
+    change: change ?? 'update',
+    causes,
+    ...(other === undefined ? {} : { otherApply: otherApply(other, application, pair, apply, minor) }),
+    notJudged: application.notJudged,
+  };
+  return { plan, application };
+}
+
+/** @returns undefined for an object that stays as it is */
+function verdictOf({ live, next, refusals }: Application, causes: readonly FieldChange[]): ObjectVerdict | undefined {
+  if (refusals.length > 0) {
+    return 'refused';
+  }
+  if (live === undefined) {
+    return 'create';
+  }
+  if (next === undefined) {
+    return 'delete';
+  }
+  return causes.length > 0 ? 'update' : undefined;
+}
+
+/** What is refused is compared with what was meant, so that the reader sees which field it is. */
+function causesOf(
+  { live, next, refusals }: Application,
+  { head }: Pair,
+  minor: PlanContext['minor'],
+): readonly FieldChange[] {
+  const meant = next ?? (refusals.length > 0 ? head?.object : undefined);
+  return live === undefined || meant === undefined ? [] : fieldChanges(live, meant, minor, 'whole');
+}
+
+function otherApply(
+  other: Application,
+  application: Application,
+  pair: Pair,
+  apply: PlanContext['apply'],
+  minor: PlanContext['minor'],
+): OtherApply {
+  const verdict = verdictOf(other, causesOf(other, pair, minor)) ?? 'unchanged';
+  return {
+    apply: otherMethod(apply),
+    verdict,
+    changes: [verdict],
+    refusals: other.refusals,
+    differences: outcomeDifferences(application, other, minor),
+  };
+}
