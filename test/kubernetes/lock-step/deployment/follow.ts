@@ -1,7 +1,9 @@
 import type { DeploymentState } from '../../../../lib/kubernetes/controllers/deployment/state';
 import { syncDeployment } from '../../../../lib/kubernetes/controllers/deployment/sync';
+import { countPods, isPodActive } from '../../../../lib/kubernetes/controllers/replica-set/counts';
+import { getPodsToDelete } from '../../../../lib/kubernetes/controllers/replica-set/deletion-order';
 import type { ReplicaSet } from '../../../../lib/kubernetes/controllers/replica-set/state';
-import { countPods, getPodsToDelete, syncReplicaSet } from '../../../../lib/kubernetes/controllers/replica-set/sync';
+import { syncReplicaSet } from '../../../../lib/kubernetes/controllers/replica-set/sync';
 import type { KubernetesObject } from '../../../control-plane/objects';
 import { atRest } from '../at-rest';
 import { type OwnedPod, type PodsSeen, podsSeen } from '../pods';
@@ -78,10 +80,11 @@ function next(way: Way, around: Surroundings): readonly Way[] {
 function afterReplicaSet(way: Way, replicaSet: ReplicaSet, { now, pods }: Surroundings): readonly Way[] {
   const { name, spec } = replicaSet;
   const own = podsOf(way, replicaSet);
+  const active = own.filter(isPodActive);
   const sync = syncReplicaSet(replicaSet, countPods(own, spec.minReadySeconds, now), { now, minor });
   const { create, remove, status } = sync;
   if (create === 0 && remove === 0 && status === replicaSet.status) return [];
-  const byUid = [...own].sort((a, b) => (a.uid < b.uid ? -1 : 1));
+  const byUid = [...active].sort((a, b) => (a.uid < b.uid ? -1 : 1));
   const chosen = remove === 0 ? [] : getPodsToDelete(byUid, way.pods, remove, now);
   const deleted = new Set(chosen.map((pod) => pod.name));
   // A pod that no node has is deleted at once.
