@@ -1,5 +1,13 @@
 import type { Minor } from '../../minor';
+import { Attempt, SyncError } from './attempt';
+import { cleanupDeployment } from './cleanup';
+import { getAllReplicaSetsAndSyncRevision } from './new-replica-set';
+import { checkPausedConditions } from './paused';
+import { rolloutRecreate } from './recreate';
+import { rolloutRolling } from './rolling';
+import { isScalingEvent, scale } from './scale';
 import type { DeploymentState } from './state';
+import { calculateStatus, sameStatus } from './status';
 
 /** What a sync depends on beside the state. */
 export interface DeploymentSurroundings {
@@ -46,7 +54,51 @@ export interface DeploymentSync {
 }
 
 /**
- * Exactly one sync of the Deployment controller, which sees all that was written before.
- * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/deployment/deployment_controller.go#L590
+ * Exactly one sync of the Deployment controller, which sees all that was written before. A paused or scaled Deployment
+ * is only scaled; any other rolls.
+ *
+ * Not modelled: the annotation `deprecated.deployment.rollback.to`, ReplicaSets that wait for finalizers, and adoption.
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/deployment/deployment_controller.go#L589
  */
-export declare function syncDeployment(state: DeploymentState, surroundings: DeploymentSurroundings): DeploymentSync;
+export function syncDeployment(state: DeploymentState, surroundings: DeploymentSurroundings): DeploymentSync {
+  const attempt = new Attempt(state, surroundings);
+  try {
+    const requeueAfter = run(attempt);
+    const { stored, events } = attempt;
+    return { state: stored, events, ...(requeueAfter === undefined ? {} : { requeueAfter }) };
+  } catch (error) {
+    if (error instanceof SyncError) {
+      return { state: attempt.stored, events: attempt.events, error: error.message };
+    }
+    throw error;
+  }
+}
+
+function run(attempt: Attempt): number | undefined {
+  checkPausedConditions(attempt);
+  const { spec } = attempt.deployment;
+  if (spec.paused || isScalingEvent(attempt)) {
+    sync(attempt);
+    return undefined;
+  }
+  return spec.strategy.type === 'Recreate' ? rolloutRecreate(attempt) : rolloutRolling(attempt);
+}
+
+/**
+ * A sync that only scales, and, while the Deployment is paused, removes old ReplicaSets. It makes no new ReplicaSet and
+ * leaves the condition Progressing alone.
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/deployment/sync.go#L57
+ */
+function sync(attempt: Attempt): void {
+  const { newReplicaSet, old } = getAllReplicaSetsAndSyncRevision(attempt);
+  scale(attempt, newReplicaSet, old);
+  if (attempt.deployment.spec.paused) {
+    cleanupDeployment(attempt, old);
+  }
+  const { deployment } = attempt;
+  const { minor, now } = attempt.surroundings;
+  const status = calculateStatus([...old, newReplicaSet], newReplicaSet, deployment, minor, now);
+  if (!sameStatus(deployment.status, status)) {
+    attempt.updateStatus(status);
+  }
+}

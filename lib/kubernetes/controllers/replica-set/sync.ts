@@ -1,6 +1,6 @@
-import type { Minor } from '../../minor';
-import type { Pod } from './pod';
-import type { PodCounts, ReplicaSet, ReplicaSetStatus } from './state';
+import { isAtLeast, type Minor } from '../../minor';
+import { manageReplicas } from './manage';
+import type { PodCounts, ReplicaSet, ReplicaSetCondition, ReplicaSetStatus } from './state';
 
 /** What a sync depends on beside the ReplicaSet and its pods. */
 export interface ReplicaSetSurroundings {
@@ -47,29 +47,86 @@ export interface ReplicaSetSync {
  * any number of pods.
  * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/replicaset/replica_set.go#L709
  */
-export declare function syncReplicaSet(
-  replicaSet: ReplicaSet,
+export function syncReplicaSet(
+  { generation, spec, status }: ReplicaSet,
   pods: PodCounts,
-  surroundings: ReplicaSetSurroundings,
-): ReplicaSetSync;
-
-/** Counts the pods of one ReplicaSet. */
-export declare function countPods(pods: readonly Pod[], minReadySeconds: number, now: number): PodCounts;
+  { now, minor, limit }: ReplicaSetSurroundings,
+): ReplicaSetSync {
+  const { create, remove } = manageReplicas(pods.active, spec.replicas);
+  const created = Math.min(create, limit?.room ?? create);
+  const error = created < create ? limit?.message : undefined;
+  const calculated = calculateStatus(status, pods, error, minor, now);
+  const next = updateReplicaSetStatus(status, calculated, generation);
+  const requeueAfter = error === undefined ? nextCheck(next, spec.minReadySeconds, pods.nextAvailable) : undefined;
+  return {
+    create: created,
+    remove,
+    status: next,
+    ...(requeueAfter === undefined ? {} : { requeueAfter }),
+    ...(error === undefined ? {} : { error }),
+  };
+}
 
 /**
- * Which of a ReplicaSet's active pods are deleted: the first `count` in the order of `compareForDeletion`.
- * @param related the pods of all ReplicaSets of the same Deployment, those of this one included
- * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/replicaset/replica_set.go#L944
+ * The status that follows from the pods. A failure keeps the words of the first one until it is over.
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/replicaset/replica_set_utils.go#L98
  */
-export declare function getPodsToDelete(
-  pods: readonly Pod[],
-  related: readonly Pod[],
-  count: number,
+function calculateStatus(
+  { observedGeneration, conditions }: ReplicaSetStatus,
+  pods: PodCounts,
+  error: string | undefined,
+  minor: Minor,
   now: number,
-): readonly Pod[];
+): ReplicaSetStatus {
+  return {
+    observedGeneration,
+    replicas: pods.active,
+    readyReplicas: pods.ready,
+    availableReplicas: pods.available,
+    ...(isAtLeast(minor, '1.35') ? { terminatingReplicas: pods.terminating } : {}),
+    conditions: error === undefined ? [] : conditions.length > 0 ? conditions : [replicaFailure(error, now)],
+  };
+}
+
+function replicaFailure(message: string, now: number): ReplicaSetCondition {
+  return {
+    type: 'ReplicaFailure',
+    status: 'True',
+    reason: 'FailedCreate',
+    message,
+    lastTransitionTime: Math.floor(now / 1000) * 1000,
+  };
+}
 
 /**
- * Below zero when the first pod is deleted before the other, 0 when nothing decides between them.
- * @param rank how many active pods of the same Deployment are on the pod's node
+ * The status that is stored: the calculated one with the generation that was seen, or the old one when nothing changed.
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/replicaset/replica_set_utils.go#L41
  */
-export declare function compareForDeletion(a: Pod, b: Pod, rank: (pod: Pod) => number, now: number): number;
+function updateReplicaSetStatus(
+  status: ReplicaSetStatus,
+  next: ReplicaSetStatus,
+  generation: number,
+): ReplicaSetStatus {
+  const same =
+    status.replicas === next.replicas &&
+    status.readyReplicas === next.readyReplicas &&
+    status.availableReplicas === next.availableReplicas &&
+    status.terminatingReplicas === next.terminatingReplicas &&
+    status.observedGeneration === generation &&
+    status.conditions.length === next.conditions.length;
+  return same ? status : { ...next, observedGeneration: generation };
+}
+
+/**
+ * When it looks again: as soon as the next ready pod becomes available, at the latest after minReadySeconds.
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/replicaset/replica_set.go#L801
+ */
+function nextCheck(
+  { readyReplicas, availableReplicas }: ReplicaSetStatus,
+  minReadySeconds: number,
+  nextAvailable: number | undefined,
+): number | undefined {
+  return minReadySeconds > 0 && readyReplicas !== availableReplicas
+    ? (nextAvailable ?? minReadySeconds * 1000)
+    : undefined;
+}
