@@ -22,6 +22,9 @@ export interface Changed {
 /** The fields that have verdicts of their own. */
 const TOLD = new Set(['spec.replicas', 'spec.paused']);
 
+/** What goes with a new revision and is no change beside it. */
+const OF_REVISION = /^metadata\.annotations\[(?:kubernetes\.io\/change-cause|cdk8s-rollout\/(?:revision|digest))\]$/;
+
 /** All that happens to a workload, the gravest first. */
 export function verdicts({ application, roll, differences, isReused }: Changed): readonly Verdict[] {
   const { live, next, refusals } = application;
@@ -37,12 +40,13 @@ export function verdicts({ application, roll, differences, isReused }: Changed):
   const rolls = roll?.rolls === true;
   const isReplaced = rolls && replacesPods(next);
   const [wasPaused, isPaused] = [isPausedIn(live), isPausedIn(next)];
+  const others = differences.filter(({ path }) => !TOLD.has(path) && !(isReplaced && OF_REVISION.test(path)));
   const found: readonly (Verdict | false)[] = [
     isReplaced && (isRestart(roll.changes) ? 'restart' : isReused ? 'rollback' : 'rollout'),
     replicasOf(live) !== replicasOf(next) && 'scale',
     !wasPaused && isPaused && 'pause',
     wasPaused && !isPaused && 'resume',
-    ((rolls && !isReplaced) || differences.some(({ path }) => !TOLD.has(path))) && 'update',
+    ((rolls && !isReplaced) || others.length > 0) && 'update',
   ];
   return byGravity(found.filter((verdict) => verdict !== false));
 }
