@@ -71,8 +71,13 @@ export class DeploymentWorld implements World {
     return sums;
   }
 
+  /** ReplicaSets first, until they are done: they create and delete at most 500 pods at a time. */
   act(now: number): boolean {
-    return this.actReplicaSets(now) || this.actDeployment(now);
+    let acted = false;
+    while (this.actReplicaSets(now)) {
+      acted = true;
+    }
+    return acted || this.actDeployment(now);
   }
 
   next(): number | undefined {
