@@ -19,6 +19,12 @@ export interface Application {
    * @default - the API server refuses it, or it is not in the head
    */
   readonly next?: JsonObject;
+
+  /**
+   * What the manifest asks for where that is refused, defaults filled in.
+   * @default - it is not refused, or not in the head
+   */
+  readonly refused?: JsonObject;
   readonly refusals: readonly Refusal[];
   readonly notJudged: readonly NotJudged[];
 }
@@ -43,9 +49,10 @@ export function applied({ base, head }: Pair, method: ApplyMethod, minor: Minor)
     minor,
   });
   const { refusals, notJudged } = verdict;
+  const asked = (): JsonObject => withDefaults(head.object, minor, live) ?? head.object;
   if (refusals.length === 0) {
-    return { ...before, next: object ?? withDefaults(head.object, minor, live) ?? head.object, refusals, notJudged };
+    return { ...before, next: object ?? asked(), refusals, notJudged };
   }
   const isBaseRefused = base !== undefined && validate(base.object, minor).refusals.length > 0;
-  return { ...before, refusals, notJudged: [...notJudged, ...(isBaseRefused ? [REFUSED_BASE] : [])] };
+  return { ...before, refused: asked(), refusals, notJudged: [...notJudged, ...(isBaseRefused ? [REFUSED_BASE] : [])] };
 }

@@ -1,4 +1,5 @@
 import type { Draft } from '../decode/draft';
+import { isLeaf } from '../decode/leaf';
 import type { Field, Schema } from '../fields/schema';
 import type { GoType } from '../fields/type';
 import { goJson } from '../go-json';
@@ -38,6 +39,10 @@ export function differences(
       }
       return differences(before, after, real.of, schema, path);
     case 'slice':
+      // Bytes are one text.
+      if (isLeaf(real)) {
+        return zeroed(before) === zeroed(after) ? [] : one;
+      }
       return listDifferences(before, after, real.of, undefined, schema, path);
     case 'map':
       return mapDifferences(asDraft(before), asDraft(after), real.of, schema, path);

@@ -17,7 +17,7 @@ export interface PlannedObject {
 /** What happens to an object that is no workload. */
 export function planObject(pair: Pair, { apply, minor }: PlanContext): PlannedObject {
   const application = applied(pair, apply, minor);
-  const causes = causesOf(application, pair, minor);
+  const causes = causesOf(application, minor);
   const change = verdictOf(application, causes);
   const other = otherApplication(pair, application, apply, minor);
   if (change === undefined && other === undefined) {
@@ -28,7 +28,7 @@ export function planObject(pair: Pair, { apply, minor }: PlanContext): PlannedOb
     ...pair.place,
     change: change ?? 'update',
     causes,
-    ...(other === undefined ? {} : { otherApply: otherApply(other, application, pair, apply, minor) }),
+    ...(other === undefined ? {} : { otherApply: otherApply(other, application, apply, minor) }),
     notJudged: application.notJudged,
   };
   return { plan, application };
@@ -48,24 +48,19 @@ function verdictOf({ live, next, refusals }: Application, causes: readonly Field
   return causes.length > 0 ? 'update' : undefined;
 }
 
-/** What is refused is compared with what was meant, so that the reader sees which field it is. */
-function causesOf(
-  { live, next, refusals }: Application,
-  { head }: Pair,
-  minor: PlanContext['minor'],
-): readonly FieldChange[] {
-  const meant = next ?? (refusals.length > 0 ? head?.object : undefined);
-  return live === undefined || meant === undefined ? [] : fieldChanges(live, meant, minor, 'whole');
+/** What is refused is compared as well, so that the reader sees which field it is. */
+function causesOf({ live, next, refused }: Application, minor: PlanContext['minor']): readonly FieldChange[] {
+  const asked = next ?? refused;
+  return live === undefined || asked === undefined ? [] : fieldChanges(live, asked, minor, 'whole');
 }
 
 function otherApply(
   other: Application,
   application: Application,
-  pair: Pair,
   apply: PlanContext['apply'],
   minor: PlanContext['minor'],
 ): OtherApply {
-  const verdict = verdictOf(other, causesOf(other, pair, minor)) ?? 'unchanged';
+  const verdict = verdictOf(other, causesOf(other, minor)) ?? 'unchanged';
   return {
     apply: otherMethod(apply),
     verdict,

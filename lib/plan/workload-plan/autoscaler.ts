@@ -51,6 +51,9 @@ export interface Scaled {
   /** The manifest before; undefined for one that is created. */
   readonly base: JsonObject | undefined;
 
+  /** The manifest after. */
+  readonly head: JsonObject | undefined;
+
   /** What runs; undefined for one that is created. */
   readonly live: JsonObject | undefined;
   readonly next: JsonObject;
@@ -74,14 +77,14 @@ export function autoscalerPlan(scaler: Scaler, scaled: Scaled): Autoscaler {
 }
 
 /**
- * The size that the apply writes over that of the autoscaler. Between two manifests that both say it each apply writes it;
- * between two that do not none does; where it is taken out, a client-side apply sets the default.
+ * The size that the apply writes over that of the autoscaler: what the head says, on each apply; where only the base said
+ * it, the default, once.
  */
-function handOverOf({ base, live, next, wasScaled }: Scaled): Autoscaler['handOver'] {
-  const writes = own(own(base, 'spec'), 'replicas') !== undefined;
+function handOverOf({ base, head, live, next, wasScaled }: Scaled): Autoscaler['handOver'] {
   const to = replicasOf(next);
   const from = live && replicasOf(live);
-  if (base === undefined || to === undefined || (!writes && from === to)) {
+  const isWritten = [base, head].some((manifest) => own(own(manifest, 'spec'), 'replicas') !== undefined);
+  if (base === undefined || to === undefined || !isWritten) {
     return undefined;
   }
   return { ...(wasScaled || from === undefined ? {} : { from }), to };

@@ -35,16 +35,15 @@ export interface Change {
 /** What an application changes of a workload. */
 export function changeOf(
   application: Application,
-  { reference, namespace, head }: Pair,
+  { reference, namespace }: Pair,
   past: WorkloadPast,
-  { base, head: after, minor }: PlanContext,
+  { base, head, minor }: PlanContext,
 ): Change {
   const { live, next } = application;
   const running = live && runningVersion(live, past.base);
   const roll = running && next && rolls(running, next, minor);
-  // What is refused is compared with what was meant, so that the reader sees which field it is.
-  const meant = next ?? (application.refusals.length > 0 ? head?.object : undefined);
-  const differences = live && meant ? fieldChanges(live, meant, minor, 'without template') : [];
+  const asked = next ?? application.refused;
+  const differences = live && asked ? fieldChanges(live, asked, minor, 'without template') : [];
   const isReused = live !== undefined && next !== undefined && isHeld(live, next, past, minor);
   const found = verdicts({ application, roll, differences, isReused });
   const isReplaced = found.some((verdict) => ROLLS.has(verdict));
@@ -56,9 +55,9 @@ export function changeOf(
     verdicts: found,
     isReplaced,
     causes:
-      running && next ? templateCauses(changesOf(roll), running, next, { before: find(base), after: find(after) }) : [],
+      running && next ? templateCauses(changesOf(roll), running, next, { before: find(base), after: find(head) }) : [],
     differences,
-    config: live && next ? configInPlace(live, next, find(base), find(after), isReplaced) : [],
+    config: live && next ? configInPlace(live, next, find(base), find(head), isReplaced) : [],
   };
 }
 

@@ -49,6 +49,7 @@ export function howOf(pair: Pair, change: Change, past: WorkloadPast, context: P
 function autoscalerOf(scaler: Scaler, pair: Pair, change: Change, next: JsonObject, context: PlanContext): Autoscaler {
   return autoscalerPlan(scaler, {
     base: pair.base?.object,
+    head: pair.head?.object,
     live: change.running,
     next,
     wasScaled: scalerIn(pair, context.base) !== undefined,
