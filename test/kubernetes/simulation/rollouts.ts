@@ -68,7 +68,10 @@ const SPECS: Readonly<Record<Kind, fc.Arbitrary<object>>> = {
         arbitrary: fc
           .record({
             partition: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: count }),
-            maxUnavailable: fc.oneof(fc.integer({ min: 1, max: 4 }), percent.filter((value) => value !== '0%')),
+            maxUnavailable: fc.oneof(
+              fc.integer({ min: 1, max: 4 }),
+              percent.filter((value) => value !== '0%'),
+            ),
           })
           .map((rolling) => ({ type: 'RollingUpdate', rollingUpdate: rolling })),
       },
@@ -79,7 +82,10 @@ const SPECS: Readonly<Record<Kind, fc.Arbitrary<object>>> = {
     revisionHistoryLimit: fc.integer({ min: 0, max: 3 }),
     updateStrategy: fc.oneof(
       { weight: 1, arbitrary: fc.constant({ type: 'OnDelete' }) },
-      { weight: 6, arbitrary: exclusiveRollingUpdate.map((rolling) => ({ type: 'RollingUpdate', rollingUpdate: rolling })) },
+      {
+        weight: 6,
+        arbitrary: exclusiveRollingUpdate.map((rolling) => ({ type: 'RollingUpdate', rollingUpdate: rolling })),
+      },
     ),
   }),
 };
