@@ -59,7 +59,6 @@ const SPECS: Readonly<Record<Kind, fc.Arbitrary<object>>> = {
     replicas: count,
     minReadySeconds,
     revisionHistoryLimit: fc.integer({ min: 0, max: 3 }),
-    ordinals: fc.record({ start: fc.integer({ min: 0, max: 3 }) }),
     updateStrategy: fc.oneof(
       { weight: 1, arbitrary: fc.constant({ type: 'OnDelete' }) },
       { weight: 1, arbitrary: fc.constant({ type: 'RollingUpdate' }) },
@@ -90,12 +89,15 @@ const SPECS: Readonly<Record<Kind, fc.Arbitrary<object>>> = {
   }),
 };
 
+const start = fc.record({ start: fc.integer({ min: 0, max: 3 }) });
+
 /** What stays the same through a workload's life. */
 const FIXED: Readonly<Record<Kind, fc.Arbitrary<object>>> = {
   Deployment: fc.constant({}),
   StatefulSet: fc.record({
     serviceName: fc.constant('web'),
     podManagementPolicy: fc.constantFrom('OrderedReady', 'Parallel'),
+    ordinals: start,
   }),
   DaemonSet: fc.constant({}),
 };
@@ -115,6 +117,9 @@ export interface Choices {
   readonly old?: 'healthy';
   readonly new?: 'healthy';
   readonly past?: 'none';
+
+  /** Whether a StatefulSet's start ordinal changes: then pods of the new ordinals come before those of the old go. */
+  readonly start?: 'moves';
 }
 
 /** Any rollout of a workload from one manifest to another. */
@@ -123,6 +128,7 @@ export function rollouts(kind: Kind, choices: Choices = {}): fc.Arbitrary<Genera
   return fc
     .record({
       fixed: FIXED[kind],
+      starts: fc.array(start, { minLength: 4, maxLength: 4 }),
       specs: fc.array(SPECS[kind], { minLength: 2, maxLength: choices.past === 'none' ? 2 : 4 }),
       images: fc.array(image, { minLength: 4, maxLength: 4 }),
       old: choices.old === 'healthy' ? healthy : maybeBroken,
@@ -130,8 +136,11 @@ export function rollouts(kind: Kind, choices: Choices = {}): fc.Arbitrary<Genera
       nodes: fc.integer({ min: 0, max: 8 }),
       minor: fc.constantFrom<Minor>('1.34', '1.36', '1.37'),
     })
-    .map(({ fixed, specs, images, old, new: made, nodes, minor }) => {
-      const manifests = specs.map((spec, index) => workload(kind, images[index] ?? 'a', { ...fixed, ...spec }));
+    .map(({ fixed, starts, specs, images, old, new: made, nodes, minor }) => {
+      const moves = kind === 'StatefulSet' && choices.start === 'moves';
+      const manifests = specs.map((spec, index) =>
+        workload(kind, images[index] ?? 'a', { ...fixed, ...spec, ...(moves ? { ordinals: starts[index] } : {}) }),
+      );
       const [before = {}, after = {}] = manifests.slice(-2);
       return { before, after, pods: { old, new: made }, options: { minor, nodes, earlier: manifests.slice(0, -2) } };
     });
