@@ -59,7 +59,6 @@ const SPECS: Readonly<Record<Kind, fc.Arbitrary<object>>> = {
     replicas: count,
     minReadySeconds,
     revisionHistoryLimit: fc.integer({ min: 0, max: 3 }),
-    ordinals: fc.record({ start: fc.integer({ min: 0, max: 3 }) }),
     updateStrategy: fc.oneof(
       { weight: 1, arbitrary: fc.constant({ type: 'OnDelete' }) },
       { weight: 1, arbitrary: fc.constant({ type: 'RollingUpdate' }) },
@@ -68,7 +67,10 @@ const SPECS: Readonly<Record<Kind, fc.Arbitrary<object>>> = {
         arbitrary: fc
           .record({
             partition: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: count }),
-            maxUnavailable: fc.oneof(fc.integer({ min: 1, max: 4 }), percent.filter((value) => value !== '0%')),
+            maxUnavailable: fc.oneof(
+              fc.integer({ min: 1, max: 4 }),
+              percent.filter((value) => value !== '0%'),
+            ),
           })
           .map((rolling) => ({ type: 'RollingUpdate', rollingUpdate: rolling })),
       },
@@ -79,10 +81,15 @@ const SPECS: Readonly<Record<Kind, fc.Arbitrary<object>>> = {
     revisionHistoryLimit: fc.integer({ min: 0, max: 3 }),
     updateStrategy: fc.oneof(
       { weight: 1, arbitrary: fc.constant({ type: 'OnDelete' }) },
-      { weight: 6, arbitrary: exclusiveRollingUpdate.map((rolling) => ({ type: 'RollingUpdate', rollingUpdate: rolling })) },
+      {
+        weight: 6,
+        arbitrary: exclusiveRollingUpdate.map((rolling) => ({ type: 'RollingUpdate', rollingUpdate: rolling })),
+      },
     ),
   }),
 };
+
+const start = fc.record({ start: fc.integer({ min: 0, max: 3 }) });
 
 /** What stays the same through a workload's life. */
 const FIXED: Readonly<Record<Kind, fc.Arbitrary<object>>> = {
@@ -90,6 +97,7 @@ const FIXED: Readonly<Record<Kind, fc.Arbitrary<object>>> = {
   StatefulSet: fc.record({
     serviceName: fc.constant('web'),
     podManagementPolicy: fc.constantFrom('OrderedReady', 'Parallel'),
+    ordinals: start,
   }),
   DaemonSet: fc.constant({}),
 };
@@ -109,6 +117,9 @@ export interface Choices {
   readonly old?: 'healthy';
   readonly new?: 'healthy';
   readonly past?: 'none';
+
+  /** Whether a StatefulSet's start ordinal changes: then pods of the new ordinals come before those of the old go. */
+  readonly start?: 'moves';
 }
 
 /** Any rollout of a workload from one manifest to another. */
@@ -117,6 +128,7 @@ export function rollouts(kind: Kind, choices: Choices = {}): fc.Arbitrary<Genera
   return fc
     .record({
       fixed: FIXED[kind],
+      starts: fc.array(start, { minLength: 4, maxLength: 4 }),
       specs: fc.array(SPECS[kind], { minLength: 2, maxLength: choices.past === 'none' ? 2 : 4 }),
       images: fc.array(image, { minLength: 4, maxLength: 4 }),
       old: choices.old === 'healthy' ? healthy : maybeBroken,
@@ -124,8 +136,11 @@ export function rollouts(kind: Kind, choices: Choices = {}): fc.Arbitrary<Genera
       nodes: fc.integer({ min: 0, max: 8 }),
       minor: fc.constantFrom<Minor>('1.34', '1.36', '1.37'),
     })
-    .map(({ fixed, specs, images, old, new: made, nodes, minor }) => {
-      const manifests = specs.map((spec, index) => workload(kind, images[index] ?? 'a', { ...fixed, ...spec }));
+    .map(({ fixed, starts, specs, images, old, new: made, nodes, minor }) => {
+      const moves = kind === 'StatefulSet' && choices.start === 'moves';
+      const manifests = specs.map((spec, index) =>
+        workload(kind, images[index] ?? 'a', { ...fixed, ...spec, ...(moves ? { ordinals: starts[index] } : {}) }),
+      );
       const [before = {}, after = {}] = manifests.slice(-2);
       return { before, after, pods: { old, new: made }, options: { minor, nodes, earlier: manifests.slice(0, -2) } };
     });

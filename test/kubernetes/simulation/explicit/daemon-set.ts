@@ -7,6 +7,7 @@ import {
 import { syncDaemonSet } from '../../../../lib/kubernetes/controllers/daemon-set/sync';
 import type { BothDurations } from '../../../../lib/kubernetes/simulation/pods';
 import type { Counts } from '../../../../lib/kubernetes/simulation/recorder';
+import { LONG } from '../../../../lib/kubernetes/simulation/rollout';
 import type { World } from '../../../../lib/kubernetes/simulation/run';
 
 /** A pod as the kubelet knows it. */
@@ -36,6 +37,8 @@ export class ExplicitDaemonSet implements World {
     const { daemonSet } = this.state;
     this.state = { ...this.state, daemonSet: { ...daemonSet, spec, generation: daemonSet.generation + 1 } };
     this.durations = durations;
+    // The base is looked at long after it settled.
+    this.now += LONG;
   }
 
   counts(): Counts {

@@ -9,6 +9,7 @@ import { syncReplicaSet } from '../../../../lib/kubernetes/controllers/replica-s
 import type { Minor } from '../../../../lib/kubernetes/minor';
 import type { BothDurations } from '../../../../lib/kubernetes/simulation/pods';
 import type { Counts } from '../../../../lib/kubernetes/simulation/recorder';
+import { LONG } from '../../../../lib/kubernetes/simulation/rollout';
 import type { World } from '../../../../lib/kubernetes/simulation/run';
 
 /** A pod, its ReplicaSet, and when the kubelet is done with what it does. */
@@ -23,6 +24,7 @@ export class ExplicitDeployment implements World {
   private pods: readonly OwnedPod[] = [];
   private made = 0;
   private wake = Number.POSITIVE_INFINITY;
+  private isWoken = false;
   private now = 0;
 
   constructor(
@@ -38,21 +40,20 @@ export class ExplicitDeployment implements World {
     const { deployment } = this.state;
     this.state = { ...this.state, deployment: { ...deployment, spec, generation: deployment.generation + 1 } };
     this.durations = durations;
+    // The base is looked at long after it settled.
+    this.now += LONG;
   }
 
   counts(): Counts {
-    const sums = this.state.replicaSets.map((replicaSet) => ({ replicaSet, counts: this.countsOf(replicaSet) }));
-    const total = (of: (counts: ReturnType<typeof countPods>) => number, template?: (key: string) => boolean) =>
-      sums
-        .filter(({ replicaSet }) => template?.(replicaSet.template) ?? true)
-        .reduce((sum, { counts }) => sum + of(counts), 0);
-    const isNew = (key: string) => key === this.state.deployment.spec.template;
+    const active = this.pods.filter(isPodActive);
+    const ready = active.filter(({ readySince }) => readySince !== undefined);
+    const isNew = ({ owner }: OwnedPod) => owner === this.state.deployment.spec.template;
     return {
-      old: total(({ active }) => active, (key) => !isNew(key)),
-      new: total(({ active }) => active, isNew),
-      ready: total(({ ready }) => ready),
-      available: total(({ available }) => available),
-      terminating: this.pods.filter(({ deleted }) => deleted !== undefined).length,
+      old: active.filter((pod) => !isNew(pod)).length,
+      new: active.filter(isNew).length,
+      ready: ready.length,
+      available: ready.filter((pod) => (this.availableAt(pod) ?? 0) <= this.now).length,
+      terminating: this.pods.length - active.length,
     };
   }
 
@@ -66,26 +67,24 @@ export class ExplicitDeployment implements World {
   }
 
   next(): number | undefined {
-    const availableAt = (pod: OwnedPod) =>
-      pod.readySince === undefined ? [] : [pod.readySince + this.owner(pod).spec.minReadySeconds * 1000];
-    const times = this.pods.flatMap((pod) => [pod.at, ...availableAt(pod).filter((at) => at > this.now)]);
-    const due = [...times, this.wake].filter((at) => at !== Number.POSITIVE_INFINITY);
+    const availableAt = this.pods.flatMap((pod) => this.availableAt(pod) ?? []).filter((at) => at > this.now);
+    const times = [...this.pods.map(({ at }) => at), ...availableAt, this.wake];
+    const due = times.filter((at) => at !== Number.POSITIVE_INFINITY);
     return due.length > 0 ? Math.min(...due) : undefined;
   }
 
   happen(now: number): void {
+    this.isWoken = this.wake <= now;
     this.now = now;
     this.pods = this.pods
       .filter(({ at, deleted }) => deleted === undefined || at > now)
-      .map((pod) =>
-        pod.at > now ? pod : { ...pod, phase: 'Running', readySince: now, at: Number.POSITIVE_INFINITY },
-      );
+      .map((pod) => (pod.at > now ? pod : { ...pod, phase: 'Running', readySince: now, at: Number.POSITIVE_INFINITY }));
   }
 
-  private owner({ owner }: OwnedPod): ReplicaSet {
-    const found = this.state.replicaSets.find(({ name }) => name === owner);
-    if (found === undefined) throw new Error(`${owner} is gone, and a pod of it is left`);
-    return found;
+  /** A pod that outlives its ReplicaSet is never asked about. */
+  private availableAt({ readySince, owner }: OwnedPod): number | undefined {
+    const { minReadySeconds = 0 } = this.state.replicaSets.find(({ name }) => name === owner)?.spec ?? {};
+    return readySince === undefined ? undefined : readySince + minReadySeconds * 1000;
   }
 
   private podsOf({ name }: ReplicaSet): readonly OwnedPod[] {
@@ -130,7 +129,9 @@ export class ExplicitDeployment implements World {
     const surroundings = { now: this.now, minor: this.minor, replicaSetName: (template: string) => template };
     const { state, requeueAfter } = syncDeployment(before, surroundings);
     this.state = state;
-    this.wake = requeueAfter === undefined ? Number.POSITIVE_INFINITY : this.now + requeueAfter;
+    const isVain = this.isWoken && state === before;
+    this.wake = requeueAfter === undefined || isVain ? Number.POSITIVE_INFINITY : this.now + requeueAfter;
+    this.isWoken = false;
     return state !== before;
   }
 }

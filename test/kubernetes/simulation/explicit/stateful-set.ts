@@ -9,6 +9,7 @@ import { syncStatefulSet } from '../../../../lib/kubernetes/controllers/stateful
 import type { Minor } from '../../../../lib/kubernetes/minor';
 import type { BothDurations } from '../../../../lib/kubernetes/simulation/pods';
 import type { Counts } from '../../../../lib/kubernetes/simulation/recorder';
+import { LONG } from '../../../../lib/kubernetes/simulation/rollout';
 import type { World } from '../../../../lib/kubernetes/simulation/run';
 
 /** A pod, and when the kubelet is done with what it does. */
@@ -34,6 +35,8 @@ export class ExplicitStatefulSet implements World {
     const { statefulSet } = this.state;
     this.state = { ...this.state, statefulSet: { ...statefulSet, spec, generation: statefulSet.generation + 1 } };
     this.durations = durations;
+    // The base is looked at long after it settled.
+    this.now += LONG;
   }
 
   counts(): Counts {
@@ -75,9 +78,7 @@ export class ExplicitStatefulSet implements World {
     this.now = now;
     this.pods = this.pods
       .filter(({ at, deleted }) => deleted === undefined || at > now)
-      .map((pod) =>
-        pod.at > now ? pod : { ...pod, phase: 'Running', readySince: now, at: Number.POSITIVE_INFINITY },
-      );
+      .map((pod) => (pod.at > now ? pod : { ...pod, phase: 'Running', readySince: now, at: Number.POSITIVE_INFINITY }));
   }
 
   private get minReady(): number {
