@@ -1,3 +1,4 @@
+export { checkHistory, checkRevision } from './check';
 export {
   type ConfigChange,
   compareRevisions,
@@ -7,14 +8,17 @@ export {
   type RevisionDifference,
 } from './compare';
 export { HistoryError, type HistoryErrorCode } from './error';
-export { checkHistory, parseHistory, printHistory } from './file';
 export { assertForgettable } from './forget';
 export type { Desired, History, Hold, Revision, Workload, WorkloadKind } from './history';
+export type { Past } from './life';
 export { resourceName, workloadName } from './name';
+export { parseHistory } from './parse';
 export { FOLDER, historyPath, workloadOf } from './path';
 export { pause, resume } from './pause';
-export { type Past, type Recorded, type Rendered, record, type Warning } from './record';
+export { printHistory } from './print';
+export { type Recorded, type Rendered, record } from './record';
 export { release } from './release';
 export { restart } from './restart';
 export { type Undone, type UndoOptions, undo } from './undo';
 export { currentRevision, findRevision, visibleRevisions } from './visible';
+export type { Warning } from './warnings';
