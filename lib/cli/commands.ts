@@ -7,4 +7,9 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'print what the ReplicaSets and ControllerRevisions of workloads will be called',
     load: () => (require('./commands/hash') as typeof import('./commands/hash')).hash,
   },
+  {
+    name: 'history',
+    summary: 'show the revisions of workloads, as kubectl rollout history does',
+    load: () => (require('./commands/history') as typeof import('./commands/history')).history,
+  },
 ];

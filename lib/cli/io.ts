@@ -8,4 +8,10 @@ export interface Io {
 
   /** All of standard input. */
   readonly stdin: () => string;
+
+  /**
+   * The folder that it runs in.
+   * @default - that of the process
+   */
+  readonly cwd?: string;
 }
