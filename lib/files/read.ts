@@ -13,3 +13,28 @@ export function filesIn(folder: string): ReadonlyMap<string, string> {
     .map(({ name }) => name);
   return new Map(names.sort().map((name) => [name, join(folder, name)]));
 }
+
+/** The names of what lies in a folder, sorted; none when there is no such folder. */
+export function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      return [];
+    }
+    throw error;
+  }
+}
+
+/** The bytes of a file; undefined when there is no such file. */
+export function bytesIfThere(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      return undefined;
+    }
+    throw error;
+  }
+}

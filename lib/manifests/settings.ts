@@ -9,6 +9,12 @@ export interface Settings {
    * @default - the newest that is known
    */
   readonly kubernetes?: Minor;
+
+  /**
+   * The branch or commit of Git from which changes are released.
+   * @default - what origin calls its main branch, else HEAD
+   */
+  readonly base?: string;
 }
 
 /** Something that is wrong in a file of settings. */
