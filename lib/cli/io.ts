@@ -1,3 +1,5 @@
+import type { runApp } from './project/app';
+
 /** What a command reads from and writes to, so that tests can stand in for a terminal. */
 export interface Io {
   /** Results. */
@@ -14,4 +16,16 @@ export interface Io {
    * @default - that of the process
    */
   readonly cwd?: string;
+
+  /**
+   * What time it is.
+   * @default - that of the machine
+   */
+  readonly now?: () => Date;
+
+  /**
+   * Runs the app of a project.
+   * @default - as a process
+   */
+  readonly synthesize?: typeof runApp;
 }

@@ -4,9 +4,8 @@ import { CliError, errorsText, isMendable } from '../error';
 import { Exit, type ExitCode } from '../exit';
 import type { Io } from '../io';
 import { Project } from '../project/project';
+import { noVisitor } from '../rollout/refusals';
 import type { WorkloadFlags } from '../workload/flags';
-import { groupKind } from '../workload/kinds';
-import type { Reference } from '../workload/reference';
 import { selectWorkloads } from '../workload/select';
 
 /** The flags of `history`. */
@@ -26,7 +25,7 @@ export function printHistories(args: readonly string[], flags: HistoryFlags, io:
     throw new CliError(`revision must be a positive integer: ${flags.revision}`);
   }
   const project = new Project(io.cwd ?? process.cwd());
-  const { workloads, errors } = selectWorkloads([...others, ...args], flags, project, io, refusal);
+  const { workloads, errors } = selectWorkloads([...others, ...args], flags, project, io, noVisitor('history viewer'));
   const failed = [...errors];
   const found: History[] = [];
   for (const workload of workloads) {
@@ -51,12 +50,6 @@ export function printHistories(args: readonly string[], flags: HistoryFlags, io:
   }
   io.err(failed.length > 0 ? errorsText(failed) : '');
   return failed.length > 0 ? Exit.FAILED : Exit.DONE;
-}
-
-function refusal({ kind }: Reference): string {
-  return kind.rollout === 'none'
-    ? `no history viewer has been implemented for ${JSON.stringify(groupKind(kind))}`
-    : `error retrieving history for ${JSON.stringify(groupKind(kind))}, no visitor method exists for { ${kind.kind}}`;
 }
 
 function revisionIn(text: string | undefined): number {

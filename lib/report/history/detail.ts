@@ -20,11 +20,11 @@ export function revisionDetail(history: History, revision: Revision, kubectl: Mi
   return `${workloadName(history.workload)} with revision #${revision.number}\n${text}\n`;
 }
 
-/** What an undo would bring back, as `kubectl rollout undo --dry-run=client` prints it. */
+/** What an undo would bring back, as `kubectl rollout undo --dry-run=client` prints it; without the end of the line. */
 export function undoDetail(history: History, revision: Revision, kubectl: Minor): string {
   const text = describePodTemplate(stored(history, revision), kubectl);
   const will = history.workload.kind === 'Deployment' ? '' : 'will roll back to ';
-  return `${workloadName(history.workload)} ${will}${text} (dry run)\n`;
+  return `${workloadName(history.workload)} ${will}${text} (dry run)`;
 }
 
 /** The template as the ReplicaSet or ControllerRevision of a revision holds it. */
