@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The bytes of a file. */
@@ -37,4 +37,9 @@ export function bytesIfThere(path: string): Uint8Array | undefined {
     }
     throw error;
   }
+}
+
+/** Whether something lies at a path. */
+export function isThere(path: string): boolean {
+  return existsSync(path);
 }

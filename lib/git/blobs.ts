@@ -11,7 +11,9 @@ export type BlobId = string;
  * @returns by path from the project; none when the commit has no such folder
  */
 export function blobsAt({ project, prefix }: Repository, commit: string, folder: string): ReadonlyMap<string, BlobId> {
-  const listed = git(project, ['ls-tree', '-r', '-z', '--full-tree', commit, '--', `${prefix}${folder}/`]).toString();
+  const listed = git(['ls-tree', '-r', '-z', '--full-tree', commit, '--', `${prefix}${folder}/`], {
+    cwd: project,
+  }).toString();
   const blobs = new Map<string, BlobId>();
   for (const line of listed.split('\0')) {
     const [, id, path] = /^\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(line) ?? [];
@@ -32,7 +34,7 @@ export function blobTexts({ project }: Repository, names: readonly string[]): Re
   if (names.length === 0) {
     return texts;
   }
-  const out = git(project, ['cat-file', '--batch'], names.map((name) => `${name}\n`).join(''));
+  const out = git(['cat-file', '--batch'], { cwd: project, input: names.map((name) => `${name}\n`).join('') });
   let at = 0;
   for (const name of names) {
     const end = out.indexOf('\n', at);

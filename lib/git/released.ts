@@ -1,5 +1,5 @@
 import type { Repository } from './repository';
-import { GitError, git, runGit } from './run';
+import { GitError, git, tryGit } from './run';
 
 const DEFAULT_BASE = 'refs/remotes/origin/HEAD';
 
@@ -32,7 +32,7 @@ export function releasedCommits(repository: Repository, base?: string): readonly
 /** The commits that names stand for. */
 function commitsOf({ project }: Repository, names: readonly string[]): readonly (string | undefined)[] {
   const input = names.map((name) => `${name}^{commit}\n`).join('');
-  const lines = git(project, ['cat-file', '--batch-check=%(objectname)'], input).toString().split('\n');
+  const lines = git(['cat-file', '--batch-check=%(objectname)'], { cwd: project, input }).toString().split('\n');
   return names.map((_, index) => (/^[0-9a-f]{40,64}$/.test(lines[index] ?? '') ? lines[index] : undefined));
 }
 
@@ -42,9 +42,9 @@ function commonAncestors(
   base: string,
   name: string,
 ): readonly string[] {
-  const ran = runGit(project, ['merge-base', '--all', tip, base]);
-  const commits = ran?.stdout.toString().split('\n').filter(Boolean) ?? [];
-  if (ran?.code === 0 && commits.length > 0) {
+  const { status, stdout } = tryGit(['merge-base', '--all', tip, base], { cwd: project });
+  const commits = stdout.toString().split('\n').filter(Boolean);
+  if (status === 0 && commits.length > 0) {
     return commits;
   }
   if (isShallow) {

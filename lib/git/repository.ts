@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { firstLine, GitError, runGit } from './run';
+import { GitError, type GitResult, tryGit } from './run';
 
 /** The Git repository that a project lies in. */
 export interface Repository {
@@ -25,19 +25,32 @@ const NONE = /not a git repository|must be run in a work tree/;
  * @throws GitError where Git refuses to look into it
  */
 export function openRepository(project: string): Repository | undefined {
-  const ran = runGit(project, ['rev-parse', '--show-prefix', '--is-shallow-repository', '--git-path', 'MERGE_HEAD']);
-  if (ran === undefined || (ran.code !== 0 && NONE.test(ran.stderr))) {
+  const { status, stdout, stderr } = look(project);
+  if (status !== 0 && NONE.test(stderr)) {
     return undefined;
   }
-  if (ran.code !== 0) {
-    const isForeign = ran.stderr.includes('dubious ownership');
+  if (status !== 0) {
+    const isForeign = stderr.includes('dubious ownership');
+    const [line = ''] = stderr.replace(/^fatal: /, '').split('\n');
     throw new GitError(
-      `Git cannot be asked what was released: ${firstLine(ran.stderr)}`,
+      `Git cannot be asked what was released: ${line}`,
       isForeign ? `git config --global --add safe.directory ${resolve(project)}` : undefined,
     );
   }
-  const [prefix = '', shallow, mergeHead = ''] = ran.stdout.toString().split('\n');
+  const [prefix = '', shallow, mergeHead = ''] = stdout.toString().split('\n');
   return { project, prefix, isShallow: shallow === 'true', merging: linesOf(resolve(project, mergeHead)) };
+}
+
+function look(project: string): Pick<GitResult, 'status' | 'stdout' | 'stderr'> {
+  try {
+    const args = ['rev-parse', '--show-prefix', '--is-shallow-repository', '--git-path', 'MERGE_HEAD'];
+    return tryGit(args, { cwd: project });
+  } catch (error) {
+    if (error instanceof GitError && error.isMissing) {
+      return { status: 1, stdout: Buffer.from(''), stderr: 'not a git repository' };
+    }
+    throw error;
+  }
 }
 
 function linesOf(file: string): readonly string[] {
