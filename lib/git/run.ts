@@ -22,6 +22,18 @@ export interface GitResult {
 /** Git could not do what it was asked: the message says what that was and why. */
 export class GitError extends Error {
   override readonly name = 'GitError';
+
+  /**
+   * @param fix what mends it; undefined where Git's own words say it
+   * @param isMissing there is no git to run
+   */
+  constructor(
+    message: string,
+    readonly fix?: string,
+    readonly isMissing = false,
+  ) {
+    super(message);
+  }
 }
 
 /** More than this is never asked of git at once. */
@@ -40,7 +52,8 @@ export function tryGit(args: readonly string[], { cwd, input }: GitOptions): Git
     env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
   });
   if (status === null) {
-    throw new GitError(`git ${args[0]}: ${reason(error, signal)}`);
+    const isMissing = (error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
+    throw new GitError(`git ${args[0]}: ${reason(error, signal)}`, undefined, isMissing);
   }
   return { status, stdout, stderr: stderr.toString().trim() };
 }
