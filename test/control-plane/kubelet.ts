@@ -23,6 +23,10 @@ export interface KubeletOptions {
 export interface Step {
   readonly action: Exclude<Fate, 'waits'> | 'gone';
   readonly pod: Pod;
+  /** For how many seconds a pod that becomes ready or unready says to have been so. @default - as the kubelet's options say */
+  readonly readyFor?: number;
+  /** How often its containers have restarted. @default 0 */
+  readonly restarts?: number;
 }
 
 /**
@@ -89,15 +93,16 @@ export class Kubelet {
   }
 
   /** Does one thing to one pod, without waiting for the controllers. */
-  async perform({ action, pod }: Step): Promise<void> {
+  async perform(step: Step): Promise<void> {
+    const { action, pod } = step;
     this.handled.add(pod.metadata.uid ?? '');
     if (action === 'gone') return this.client.delete(pod, 0);
-    const status = this.statusAfter(action, pod);
+    const status = this.statusAfter(step);
     await this.client.patch(pod, { status }, 'strategic-merge', { subresource: 'status' });
   }
 
-  private statusAfter(action: Step['action'], pod: Pod): object {
-    const since = Date.now() - (this.options.readyFor ?? 3600) * 1000;
+  private statusAfter({ action, pod, readyFor = this.options.readyFor ?? 3600, restarts = 0 }: Step): object {
+    const since = Date.now() - readyFor * 1000;
     const lastTransitionTime = `${new Date(since).toISOString().slice(0, 19)}Z`;
     const ready = action === 'ready';
     const status = ready ? 'True' : 'False';
@@ -113,7 +118,7 @@ export class Kubelet {
         image,
         imageID: '',
         ready,
-        restartCount: 0,
+        restartCount: restarts,
         state: action === 'failed' ? { terminated: { exitCode: 1 } } : { running: { startedAt: lastTransitionTime } },
       })),
     };

@@ -48,7 +48,11 @@ export interface Pod extends KubernetesObject {
     readonly containers: readonly { readonly name: string; readonly image: string }[];
     readonly volumes?: readonly { readonly configMap?: { readonly name: string } }[];
   };
-  readonly status: { readonly phase?: string; readonly conditions?: readonly Condition[] };
+  readonly status: {
+    readonly phase?: string;
+    readonly conditions?: readonly Condition[];
+    readonly containerStatuses?: readonly { readonly restartCount: number }[];
+  };
 }
 
 /** Deployment, ReplicaSet, StatefulSet or DaemonSet. */

@@ -5,15 +5,17 @@ import type { KubernetesObject } from './objects';
 import { unsettled } from './settled';
 
 /** The kinds that the controllers of workloads read and write. */
-const kinds = [
-  ['apps/v1', 'Deployment'],
-  ['apps/v1', 'ReplicaSet'],
-  ['apps/v1', 'StatefulSet'],
-  ['apps/v1', 'DaemonSet'],
-  ['apps/v1', 'ControllerRevision'],
-  ['batch/v1', 'Job'],
-  ['v1', 'Pod'],
-] as const;
+const apiVersions = {
+  Deployment: 'apps/v1',
+  ReplicaSet: 'apps/v1',
+  StatefulSet: 'apps/v1',
+  DaemonSet: 'apps/v1',
+  ControllerRevision: 'apps/v1',
+  Job: 'batch/v1',
+  Pod: 'v1',
+} as const;
+
+export type Kind = keyof typeof apiVersions;
 
 /** How long, in milliseconds, nothing may change before a namespace counts as settled. */
 const quiet = 200;
@@ -35,15 +37,24 @@ export class Store {
   private constructor(
     private readonly client: Client,
     private readonly namespace: string,
+    private readonly kinds: readonly Kind[],
   ) {}
 
-  /** Opens the watches; the store holds what is there when the promise is fulfilled. */
-  static async open(client: Client, namespace: string): Promise<Store> {
-    const store = new Store(client, namespace);
+  /**
+   * Opens the watches; the store holds what is there when the promise is fulfilled.
+   *
+   * @param kinds those that there will be in the namespace
+   */
+  static async open(
+    client: Client,
+    namespace: string,
+    kinds: readonly Kind[] = Object.keys(apiVersions) as Kind[],
+  ): Promise<Store> {
+    const store = new Store(client, namespace, kinds);
     await Promise.all(
-      kinds.map(([apiVersion, kind]) =>
+      kinds.map((kind) =>
         client.watch<KubernetesObject>(
-          { apiVersion, kind, namespace },
+          { apiVersion: apiVersions[kind], kind, namespace },
           store.abort.signal,
           ({ type, object }) => store.take(type as Change['type'], object),
           (why) => {
@@ -69,10 +80,14 @@ export class Store {
     return all.sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
   }
 
-  /** All that has happened, of all kinds, in the order in which the API server wrote it. */
-  inOrder(): Change[] {
+  /**
+   * What has happened, of all kinds, in the order in which the API server wrote it.
+   *
+   * @param from how many of the changes to leave out
+   */
+  inOrder(from = 0): Change[] {
     const version = ({ object }: Change) => Number(object.metadata.resourceVersion);
-    return [...this.changes].sort((a, b) => version(a) - version(b));
+    return this.changes.slice(from).sort((a, b) => version(a) - version(b));
   }
 
   /**
@@ -102,7 +117,9 @@ export class Store {
   /** Whether this holds what the API server has; on a busy machine an event may take longer than the quiet time. */
   private async isCurrent(): Promise<boolean> {
     const version = ({ metadata }: KubernetesObject) => `${metadata.uid} ${metadata.resourceVersion}`;
-    const lists = await Promise.all(kinds.map(([group, kind]) => this.client.list(group, kind, this.namespace)));
+    const lists = await Promise.all(
+      this.kinds.map((kind) => this.client.list(apiVersions[kind], kind, this.namespace)),
+    );
     const held = new Set([...this.objects.values()].map(version));
     const there = lists.flat().map(version);
     return there.length === held.size && there.every((one) => held.has(one));

@@ -1,0 +1,75 @@
+import type { Cluster } from '../../control-plane/cluster';
+import { table } from './difference';
+import { Replay } from './replay';
+import { shorten } from './shorten';
+import type { Subject } from './subject';
+import { type Walk, walk } from './walk';
+
+export interface WalkOptions {
+  /** The seed of the first walk; the others have those that follow. */
+  readonly seed: number;
+  readonly walks: number;
+
+  /** How many events a walk has. @default 30 */
+  readonly events?: number;
+
+  /** How many walks are under way at a time: most of a walk is waiting. @default 24 */
+  readonly atOnce?: number;
+}
+
+/** What walks have shown. */
+export interface Tally {
+  readonly walks: number;
+  readonly events: number;
+
+  /** Events after which the controllers came to rest in another state than the usual one of the model. */
+  readonly unusual: number;
+}
+
+/**
+ * Takes many walks, each in a namespace of its own.
+ *
+ * @throws Error for the first walk in which the model and the real control plane differ: its seed, what happened, and where
+ *   they differ, of the shortest walk that was found to fail
+ */
+export async function walks<Model, Event>(
+  subject: Subject<Model, Event>,
+  cluster: Cluster,
+  { seed, walks: count, events = 30, atOnce = 24 }: WalkOptions,
+): Promise<Tally> {
+  const replay = await Replay.start();
+  const taken: Walk<Event>[] = [];
+  let failed: Walk<Event> | undefined;
+  let next = 0;
+  const worker = async () => {
+    while (next < count && failed === undefined) {
+      const done = await walk(subject, cluster, replay, seed + next++, events);
+      if (done.differences.length > 0) failed ??= done;
+      else taken.push(done);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: Math.min(atOnce, count) }, worker));
+    if (failed !== undefined) throw new Error(await explain(subject, cluster, replay, failed));
+  } finally {
+    replay.close();
+  }
+  const sum = (of: (done: Walk<Event>) => number) => taken.reduce((total, done) => total + of(done), 0);
+  return { walks: taken.length, events: sum((done) => done.events.length), unusual: sum((done) => done.unusual) };
+}
+
+async function explain<Model, Event>(
+  subject: Subject<Model, Event>,
+  cluster: Cluster,
+  replay: Replay,
+  failed: Walk<Event>,
+): Promise<string> {
+  const shorter = await shorten(failed, (events) => walk(subject, cluster, replay, failed.seed, events));
+  return [
+    `${subject.kind}: the model differs from the real control plane after ${failed.events.length} events of the walk with seed ${failed.seed}`,
+    ...(shorter === failed ? [] : [`${shorter.events.length} of them suffice:`]),
+    ...shorter.lines.map((line, index) => `${String(index).padStart(4)}  ${line}`),
+    table(shorter.differences),
+    `${JSON.stringify(shorter.events)}`,
+  ].join('\n');
+}
