@@ -1,0 +1,77 @@
+import type { Timeline, TimelineStep } from '../../../lib/kubernetes/simulation/timeline';
+import type { Kubelet, Step } from '../../control-plane/kubelet';
+import { controllerOf, type Pod } from '../../control-plane/objects';
+import { isFinished, isReady } from '../../control-plane/settled';
+import type { Store } from '../../control-plane/store';
+
+/** What stands at one moment of a rollout, once the controllers have settled. */
+export type Moment = Omit<TimelineStep, 'available'>;
+
+/** The last step of each moment of a timeline. */
+export function momentsOf({ steps }: Timeline): readonly Moment[] {
+  return steps.filter(({ at }, index) => steps[index + 1]?.at !== at).map(({ available: _, ...moment }) => moment);
+}
+
+/**
+ * Plays the kubelet at the moments that a timeline names: pods that were made `start` seconds before become ready, pods
+ * that were deleted `stop` seconds before vanish. After each the controllers settle, and their pods are counted.
+ * @param revision the name of the ReplicaSet or ControllerRevision of the new template
+ * @param isBroken whether new pods never become ready
+ */
+export async function watchRollout(
+  store: Store,
+  kubelet: Kubelet,
+  timeline: Timeline,
+  revision: string,
+  { start, stop, isBroken }: { readonly start: number; readonly stop: number; readonly isBroken: boolean },
+): Promise<readonly Moment[]> {
+  const made = new Map<string, number>();
+  const deleted = new Map<string, number>();
+  const seen: Moment[] = [];
+  for (const { at } of momentsOf(timeline)) {
+    const pods = store.list<Pod>('Pod');
+    const due = pods.flatMap((pod): Step[] => {
+      const uid = pod.metadata.uid ?? '';
+      const [born, gone] = [made.get(uid), deleted.get(uid)];
+      if (pod.metadata.deletionTimestamp !== undefined) {
+        return gone !== undefined && gone + stop <= at ? [{ action: 'gone', pod }] : [];
+      }
+      const starts = !isReady(pod) && !(isBroken && isNew(pod, revision)) && born !== undefined && born + start <= at;
+      return starts ? [{ action: 'ready', pod }] : [];
+    });
+    await Promise.all(due.map((step) => kubelet.perform(step)));
+    await store.settled();
+    for (const pod of store.list<Pod>('Pod')) {
+      const uid = pod.metadata.uid ?? '';
+      made.set(uid, made.get(uid) ?? at);
+      if (pod.metadata.deletionTimestamp !== undefined) {
+        deleted.set(uid, deleted.get(uid) ?? at);
+      }
+    }
+    seen.push(countPods(store, at, revision));
+  }
+  return seen;
+}
+
+/** Counts the pods of a namespace as a timeline does. */
+export function countPods(store: Store, at: number, revision: string): Moment {
+  const pods = store.list<Pod>('Pod').filter((pod) => !isFinished(pod));
+  const kept = pods.filter(({ metadata }) => metadata.deletionTimestamp === undefined);
+  const fresh = kept.filter((pod) => isNew(pod, revision));
+  return {
+    at,
+    old: kept.length - fresh.length,
+    new: fresh.length,
+    ready: kept.filter(isReady).length,
+    terminating: pods.length - kept.length,
+  };
+}
+
+/** Whether a pod was made from the new template. */
+function isNew(pod: Pod, revision: string): boolean {
+  const controller = controllerOf(pod);
+  const label = pod.metadata.labels?.['controller-revision-hash'];
+  return controller?.kind === 'ReplicaSet'
+    ? controller.name === revision
+    : label === revision || `${controller?.name}-${label}` === revision;
+}
