@@ -39,18 +39,18 @@ export function scale(attempt: Attempt, newReplicaSet: ReplicaSet | undefined, o
   const { replicas, strategy } = deployment.spec;
   const activeOrLatest = findActiveOrLatest(newReplicaSet, old);
   if (activeOrLatest !== undefined) {
-    attempt.scaleReplicaSet(activeOrLatest.name, replicas);
+    attempt.scaleReplicaSet(activeOrLatest, replicas);
     return;
   }
   if (isSaturated(deployment.spec, newReplicaSet)) {
-    for (const { name } of filterActiveReplicaSets(old)) {
-      attempt.scaleReplicaSet(name, 0);
+    for (const replicaSet of filterActiveReplicaSets(old)) {
+      attempt.scaleReplicaSet(replicaSet, 0);
     }
     return;
   }
   if (strategy.type === 'RollingUpdate') {
     for (const resize of scaleProportionally(deployment, filterActiveReplicaSets([...old, newReplicaSet]))) {
-      attempt.scaleReplicaSet(resize.name, resize.replicas, true);
+      attempt.scaleReplicaSet(resize.replicaSet, resize.replicas, true);
     }
   }
 }
@@ -73,12 +73,12 @@ export function scaleProportionally(deployment: Deployment, active: readonly Rep
   let added = 0;
   for (const replicaSet of [...active].sort(toAdd > 0 ? bySizeNewer : bySizeOlder)) {
     const proportion = getReplicaSetProportion(replicaSet, deployment, toAdd, added);
-    resizes.push({ name: replicaSet.name, replicas: replicaSet.spec.replicas + proportion });
+    resizes.push({ replicaSet, replicas: replicaSet.spec.replicas + proportion });
     added += proportion;
   }
   const leftover = toAdd - added;
-  return resizes.map(({ name, replicas }, index) =>
-    index === 0 && toAdd !== 0 ? { name, replicas: Math.max(replicas + leftover, 0) } : { name, replicas },
+  return resizes.map(({ replicaSet, replicas }, index) =>
+    index === 0 && toAdd !== 0 ? { replicaSet, replicas: Math.max(replicas + leftover, 0) } : { replicaSet, replicas },
   );
 }
 
