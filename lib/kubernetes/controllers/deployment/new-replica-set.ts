@@ -58,7 +58,7 @@ function syncRevision(attempt: Attempt, existing: ReplicaSet, old: readonly Repl
  * A name that another template has (its hash is the same) raises the collision count, which gives another name in the
  * next sync.
  * @throws SyncError when it cannot be created, or the sync has written the Deployment before
- * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/deployment/sync.go#L197
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/deployment/sync.go#L196
  */
 export function createNewReplicaSet(attempt: Attempt, old: readonly ReplicaSet[]): ReplicaSet {
   const { deployment, surroundings } = attempt;

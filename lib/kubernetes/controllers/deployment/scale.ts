@@ -63,7 +63,7 @@ export function scale(attempt: Attempt, newReplicaSet: ReplicaSet | undefined, o
  * 8 old and 5 new pods of 10 replicas and surge 3, scaled to 20 and surge 5 (25 pods, 12 to add): 8 + 7 and 5 + 5 are
  * 25. Scaled to 5 and surge 2 instead (7 pods, 6 to remove): round(8 * 7 / 13) = 4 and round(5 * 7 / 13) = 3.
  * @param active the active ReplicaSets, old and new
- * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/deployment/sync.go#L338
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/deployment/sync.go#L332
  */
 export function scaleProportionally(deployment: Deployment, active: readonly ReplicaSet[]): readonly Resize[] {
   const { spec } = deployment;
