@@ -130,6 +130,18 @@ test.each<
     { sizes: { 'web-v1': 0, 'web-v2': 4 }, events: ['Scaled down replica set web-v1 from 2 to 0'] },
   ],
   [
+    'going back while a status still tells a pod that is gone costs every other pod, whatever was promised',
+    changed(
+      { template: 'v1', replicas: 2, strategy: { type: 'RollingUpdate', maxSurge: 0, maxUnavailable: 1 } },
+      v1(0, { actual: 1, revision: 3 }),
+      v2(2, { actual: 1, desired: 2 }),
+    ),
+    {
+      sizes: { 'web-v1': 0, 'web-v2': 0 },
+      events: ['Scaled down replica set web-v2 from 2 to 1', 'Scaled down replica set web-v2 from 1 to 0'],
+    },
+  ],
+  [
     'paused: a new template does nothing',
     changed({ template: 'v2', paused: true }),
     { sizes: { 'web-v1': 4 }, error: CONFLICT },
