@@ -29,6 +29,8 @@ function meaning(value: unknown, type: GoType, schema: Schema): unknown {
     case 'basic':
       return value === '' || value === 0 || value === false ? undefined : value;
     case 'named':
-      return schema.struct(real.name) === undefined ? leafMeaning(value, real.name) : structMeaning(value, real.name, schema);
+      return schema.struct(real.name) === undefined
+        ? leafMeaning(value, real.name)
+        : structMeaning(value, real.name, schema);
   }
 }

@@ -38,7 +38,9 @@ export function* follow(before: World, event: DeploymentEvent | undefined, seen:
   for (const now of moments(seen, pods)) {
     const around = { now, pods, created };
     const start = event === undefined ? before : happen(event, before, now);
-    for (const { arrived: _, ...world } of atRest({ ...asSeen(start, pods), arrived: {} }, (way) => next(way, around))) {
+    for (const { arrived: _, ...world } of atRest({ ...asSeen(start, pods), arrived: {} }, (way) =>
+      next(way, around),
+    )) {
       yield world;
     }
   }
@@ -58,7 +60,9 @@ function asSeen(world: World, { last, deleted }: PodsSeen): World {
     const real = last.get(pod.name);
     if (real === undefined) return [];
     const { deleted: _, ...rest } = real;
-    return [{ ...rest, uid: rankedUid(pod.name, deleted), ...(pod.deleted === undefined ? {} : { deleted: pod.deleted }) }];
+    return [
+      { ...rest, uid: rankedUid(pod.name, deleted), ...(pod.deleted === undefined ? {} : { deleted: pod.deleted }) },
+    ];
   });
   return { ...world, pods };
 }
