@@ -41,7 +41,7 @@ export function byRevision(a: ReplicaSet, b: ReplicaSet): number {
 /**
  * The annotation `revision-history` with one more revision that the ReplicaSet had: `1,3` and then 5 is `1,3,5`. Above
  * 2000 characters the first ones go.
- * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/deployment/util/deployment_util.go#L269
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/deployment/util/deployment_util.go#L268
  */
 export function appendToHistory(history: string, revision: string): string {
   if (history === '' || history.startsWith(',')) {
@@ -49,8 +49,8 @@ export function appendToHistory(history: string, revision: string): string {
   }
   const revisions = [...history.split(','), revision];
   let length = history.length + 1 + revision.length;
-  while (length > MAX_HISTORY_LENGTH && revisions.length > 1) {
+  while (length > MAX_HISTORY_LENGTH) {
     length -= (revisions.shift() ?? '').length + 1;
   }
-  return length <= MAX_HISTORY_LENGTH ? revisions.join(',') : history;
+  return revisions.join(',');
 }

@@ -68,7 +68,12 @@ export function replicaSet(template: string, replicas: number, more: Particulars
   const annotations = Object.entries(known)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => [`${PREFIX}/${key}`, String(value)]);
-  const condition = { type: 'ReplicaFailure', status: 'True', reason: 'FailedCreate', lastTransitionTime: 5000 } as const;
+  const condition = {
+    type: 'ReplicaFailure',
+    status: 'True',
+    reason: 'FailedCreate',
+    lastTransitionTime: 5000,
+  } as const;
   return {
     name: `web-${template}`,
     template,
