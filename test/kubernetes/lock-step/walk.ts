@@ -115,7 +115,7 @@ async function observe<Model, Event>(
   const mark = real.store.changes.length;
   await perform();
   for (;;) {
-    await real.store.settled();
+    await real.store.settled(120);
     const to = Date.now();
     const changes = real.store.inOrder(mark);
     const found = compare(subject, before, event, { store: real.store, changes, from, to });
