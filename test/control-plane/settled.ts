@@ -56,7 +56,7 @@ function unsettledReplicaSet({ spec, status }: Workload, pods: readonly Pod[], n
 }
 
 function unsettledDeployment({ status }: Workload, replicaSets: readonly Workload[]): string[] {
-  const counts = ['replicas', 'readyReplicas', 'availableReplicas'] as const;
+  const counts = ['replicas', 'readyReplicas', 'availableReplicas', 'terminatingReplicas'] as const;
   return counts.flatMap((count) =>
     differs(`status.${count}`, status[count], sum(replicaSets.map((replicaSet) => replicaSet.status[count]))),
   );

@@ -23,6 +23,8 @@ const quiet = 200;
 export interface Change {
   readonly type: 'ADDED' | 'MODIFIED' | 'DELETED';
   readonly object: KubernetesObject;
+  /** When it was seen, in milliseconds since 1970. */
+  readonly at: number;
 }
 
 /** The workloads and pods of a namespace, kept current by watches, and everything that happened to them. */
@@ -70,8 +72,8 @@ export class Store {
     const key = object.metadata.uid ?? '';
     if (type === 'DELETED') this.objects.delete(key);
     else this.objects.set(key, object);
-    this.changes.push({ type, object });
     this.changedAt = Date.now();
+    this.changes.push({ type, object, at: this.changedAt });
   }
 
   /** The objects of a kind, by name. */
@@ -105,7 +107,9 @@ export class Store {
       const wait = Math.max(this.changedAt, start) + quiet - now;
       const reasons = wait > 0 ? [] : unsettled([...this.objects.values()], now);
       const settled = wait <= 0 && reasons.length === 0;
-      if (settled && (await this.isCurrent())) return;
+      const { length } = this.changes;
+      // What has come in the meantime may be unsettled.
+      if (settled && (await this.isCurrent()) && this.changes.length === length) return;
       if (now - start > seconds * 1000) {
         const why = wait > 0 ? ['objects keep changing'] : settled ? ['the watches lag behind'] : reasons;
         throw new ControlPlaneError(`not settled after ${seconds} s: ${why.join('; ')}`);

@@ -8,19 +8,31 @@ export interface OwnedPod extends Pod {
   readonly owner: string;
 }
 
-/** What became of the real pods since an event, in the order in which it was written. */
+/** Something that was written of a pod. */
+export interface PodWrite {
+  readonly what: 'created' | 'bound' | 'deleted';
+  readonly name: string;
+  readonly owner: string;
+
+  /** When it was seen, in milliseconds since 1970. */
+  readonly at: number;
+
+  /** When the pod was deleted, in milliseconds since 1970, to the second. @default - it was not, or it is gone at once */
+  readonly deletedAt?: number;
+}
+
+/** What became of the real pods since an event. */
 export interface PodsSeen {
   /** Each pod as it was last, by name, those that are gone by now included. */
   readonly last: ReadonlyMap<string, OwnedPod>;
 
-  /** The pods that were created, as they were then. */
-  readonly created: readonly OwnedPod[];
+  /** What was written, in the order in which it was. A pod without a node is gone as soon as it is deleted. */
+  readonly writes: readonly PodWrite[];
 
-  /** The names of those of them that were bound to a node. */
-  readonly bound: readonly string[];
-
-  /** The names of the pods that were deleted, those that vanished at once included. */
-  readonly deleted: readonly string[];
+  /**
+   * A uid for the model's pod: of pods between which nothing but their uid decides, those that were really deleted go first.
+   */
+  uid(name: string): string;
 }
 
 /** The real pod as the model has it. */
@@ -53,20 +65,26 @@ function deletionTime({ metadata }: Pick<KubernetesObject, 'metadata'>): number 
  * @param before the pods before the event
  */
 export function podsSeen({ store, changes }: Pick<Seen, 'store' | 'changes'>, before: readonly Pod[]): PodsSeen {
-  const written = changes
-    .filter(({ object }) => object.kind === 'Pod')
-    .map(({ type, object }) => ({ type, pod: modelPod(object as RealPod) }));
-  const names = (those: typeof written) => [...new Set(those.map(({ pod }) => pod.name))];
-  const created = written.filter(({ type }) => type === 'ADDED').map(({ pod }) => pod);
-  const isNew = new Set(created.map(({ name }) => name));
-  const wasDeleted = new Set(before.filter(({ deleted }) => deleted !== undefined).map(({ name }) => name));
-  const there = store.list<RealPod>('Pod').map(modelPod);
-  return {
-    last: new Map([...written.map(({ pod }) => pod), ...there].map((pod) => [pod.name, pod])),
-    created,
-    bound: names(written.filter(({ pod }) => isNew.has(pod.name) && pod.node !== undefined)),
-    deleted: names(
-      written.filter(({ type, pod }) => !wasDeleted.has(pod.name) && (type === 'DELETED' || pod.deleted !== undefined)),
-    ),
+  const last = new Map(store.list<RealPod>('Pod').map((pod) => [pod.metadata.name, modelPod(pod)]));
+  const writes: PodWrite[] = [];
+  const known = new Map<string, Pod>(before.map((pod) => [pod.name, pod]));
+  for (const { type, object, at } of changes) {
+    if (object.kind !== 'Pod') continue;
+    const pod = modelPod(object as RealPod);
+    const { name, owner } = pod;
+    const was = known.get(name);
+    const write = (what: PodWrite['what']) =>
+      writes.push({ what, name, owner, at, ...(pod.deleted === undefined ? {} : { deletedAt: pod.deleted }) });
+    if (type === 'ADDED') write('created');
+    else if (was !== undefined && was.node === undefined && pod.node !== undefined) write('bound');
+    if (was?.deleted === undefined && (type === 'DELETED' || pod.deleted !== undefined)) write('deleted');
+    known.set(name, pod);
+    if (type === 'DELETED') last.set(name, pod);
+  }
+  const deleted = writes.filter(({ what }) => what === 'deleted').map(({ name }) => name);
+  const uid = (name: string) => {
+    const place = deleted.indexOf(name);
+    return place < 0 ? `kept ${name}` : `deleted ${String(place).padStart(4, '0')}`;
   };
+  return { last, writes, uid };
 }

@@ -49,8 +49,8 @@ export function appendToHistory(history: string, revision: string): string {
   }
   const revisions = [...history.split(','), revision];
   let length = history.length + 1 + revision.length;
-  while (length > MAX_HISTORY_LENGTH && revisions.length > 1) {
+  while (length > MAX_HISTORY_LENGTH) {
     length -= (revisions.shift() ?? '').length + 1;
   }
-  return length <= MAX_HISTORY_LENGTH ? revisions.join(',') : history;
+  return revisions.join(',');
 }
