@@ -45,9 +45,6 @@ function meaning(value: unknown, type: GoType, schema: Schema): unknown {
     case 'named':
       return schema.struct(real.name) === undefined
         ? leafMeaning(value, real.name)
-<<<<<<< HEAD
-        : structMeaning(value, real.name, schema);
-=======
         : structMeaning(isObject(value) ? value : {}, real.name, schema);
   }
 }
@@ -81,6 +78,5 @@ function quantityMeaning(text: string): string | undefined {
     return value === 0n ? undefined : `${rest}e${scale + digits.length - rest.length}`;
   } catch {
     return text;
->>>>>>> lock
   }
 }

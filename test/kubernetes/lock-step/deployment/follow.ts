@@ -19,16 +19,6 @@ export function* follow(before: World, event: DeploymentEvent | undefined, seen:
       .list<KubernetesObject>('ReplicaSet')
       .map(({ metadata }) => [metadata.name, Date.parse(metadata.creationTimestamp ?? '')]),
   );
-<<<<<<< HEAD
-  for (const now of moments(seen, pods)) {
-    const around = { now, pods, created };
-    const start = event === undefined ? before : happen(event, before, now);
-    for (const { arrived: _, ...world } of atRest({ ...asSeen(start, pods), arrived: {} }, (way) =>
-      next(way, around),
-    )) {
-      yield world;
-    }
-=======
   const now = seen.to;
   const world = asSeen(event === undefined ? before : happen(event, before, now), pods);
   const way: Way = { ...world, creating: {}, deleting: [], arrived: [] };
@@ -36,7 +26,6 @@ export function* follow(before: World, event: DeploymentEvent | undefined, seen:
   for (const end of atRest(way, (at) => steps(at, around).map((step) => step.way))) {
     yield worldOf(end);
     break;
->>>>>>> lock
   }
   const real = realWrites(seen.changes, pods);
   const start: Guided = { way, explained: [] };
@@ -54,13 +43,7 @@ function asSeen(world: World, { last, uid }: PodsSeen): World {
     const real = last.get(pod.name);
     if (real === undefined) return [];
     const { deleted: _, ...rest } = real;
-<<<<<<< HEAD
-    return [
-      { ...rest, uid: rankedUid(pod.name, deleted), ...(pod.deleted === undefined ? {} : { deleted: pod.deleted }) },
-    ];
-=======
     return [{ ...rest, uid: uid(pod.name), ...(pod.deleted === undefined ? {} : { deleted: pod.deleted }) }];
->>>>>>> lock
   });
   return { ...world, pods };
 }
