@@ -30,7 +30,8 @@ export function* follow(before: World, event: DaemonSetEvent | undefined, seen: 
       const backoff = world.backoff[node.name];
       return { ...node, pods: pods.map(asDaemonPod), ...(backoff === undefined ? {} : { backoff }) };
     });
-    const sorted = nodes.sort((a, b) => real.rank(a.name) - real.rank(b.name));
+    const isNext = workLeft(world, real);
+    const sorted = nodes.sort((a, b) => Number(isNext(b.name)) - Number(isNext(a.name)));
     const sync = syncDaemonSet(world, groupNodes(sorted, world.daemonSet, now), { revisionName });
     if (sync.state === world && sync.actions.length === 0) {
       yield world;
@@ -53,22 +54,29 @@ interface RealPods {
   /** Those that were created, in order. Each is taken out when the model creates it. */
   readonly created: NodePod[];
 
-  /** The place of a node among those on which pods were deleted or created. */
-  rank(node: string): number;
+  /** The uids of those that are gone or being deleted. */
+  readonly deleted: ReadonlySet<string>;
 }
 
 function realPods({ store, changes }: Seen): RealPods {
   const written = changes.filter(({ object }) => object.kind === 'Pod');
   const pods = [...written.map(({ object }) => object as RealPod), ...store.list<RealPod>('Pod')].map(nodePod);
   const created = written.filter(({ type }) => type === 'ADDED').map(({ object }) => nodePod(object as RealPod));
-  const touched = written
-    .filter(({ type, object }) => type !== 'MODIFIED' || object.metadata.deletionTimestamp !== undefined)
-    .map(({ object }) => nodePod(object as RealPod).target);
+  const deleted = written.filter(
+    ({ type, object }) => type === 'DELETED' || object.metadata.deletionTimestamp !== undefined,
+  );
   return {
     last: new Map(pods.map((pod) => [pod.uid, pod])),
     created,
-    rank: (node) => (touched.includes(node) ? touched.indexOf(node) : touched.length),
+    deleted: new Set(deleted.map(({ object }) => object.metadata.uid ?? '')),
   };
+}
+
+/** Says of a node whether the real controller has done something there that the model's has not done yet. */
+function workLeft({ pods }: World, { created, deleted }: RealPods): (node: string) => boolean {
+  const removed = pods.filter((pod) => pod.deleted === undefined && deleted.has(pod.uid));
+  const nodes = new Set([...created, ...removed].map(({ target }) => target));
+  return (node) => nodes.has(node);
 }
 
 /** Takes over what the kubelet and the scheduler made of the pods, but not whether they were deleted. */

@@ -23,7 +23,8 @@ export function realWrites(changes: readonly Change[], { writes }: PodsSeen): re
 
 /**
  * The steps, that first which explains the earliest of the real writes that are not explained yet. What the controllers come
- * to depends on their order; so the order in which they really acted is tried first.
+ * to depends on their order; so the order in which they really acted is tried first. A sync of the Deployment comes before
+ * all others as soon as it explains real writes: it writes what follows from what it has read some time before.
  */
 export function guided({ way, explained }: Guided, steps: readonly Step[], real: readonly string[]): readonly Guided[] {
   const open = real.map((words, place) => ({ words, place })).filter(({ place }) => !explained.includes(place));
@@ -32,9 +33,15 @@ export function guided({ way, explained }: Guided, steps: readonly Step[], real:
       const written = writesOf(way, step.way);
       const places = written.flatMap((words) => open.find((one) => one.words === words)?.place ?? []);
       const first = open.find(({ words }) => written.includes(words) || step.causes.includes(words))?.place;
-      return { way: step.way, explained: [...explained, ...places], first: first ?? Number.POSITIVE_INFINITY };
+      const isDeployments = step.way.deployment !== way.deployment || step.way.replicaSets.length !== way.replicaSets.length;
+      const isWhole = places.length > 0 && places.length === written.length;
+      return {
+        way: step.way,
+        explained: [...explained, ...places],
+        place: isDeployments && isWhole ? -1 : (first ?? real.length),
+      };
     })
-    .sort((a, b) => a.first - b.first);
+    .sort((a, b) => a.place - b.place);
 }
 
 function writesOf(before: Way, { deployment, replicaSets, pods }: Way): readonly string[] {

@@ -10,20 +10,19 @@ import { minor, ordinalOf, revisionName, type SetPod, setPod, type World } from 
 /** More syncs than any event leads to. */
 const most = 1000;
 
-/** The state in which the model's controller comes to rest after an event. */
+/** The state in which the model's controller comes to rest after an event. @param maxUnavailable whether the gate is on */
 export function* follow(
   before: World,
   event: StatefulSetEvent | undefined,
   seen: Seen,
-  maxUnavailable?: boolean,
+  maxUnavailable: boolean,
 ): Generator<World> {
   const now = seen.to;
   const pods = realPods(seen);
   let world = asSeen(event === undefined ? before : happen(event, before, now), pods.last);
   for (let syncs = 0; syncs < most; syncs += 1) {
     const seenPods = listPods(world.pods.map(withOrdinal), world.statefulSet.spec.minReadySeconds, now);
-    const gate = maxUnavailable === undefined ? {} : { maxUnavailable };
-    const sync = syncStatefulSet(world, seenPods, { minor, revisionName, ...gate });
+    const sync = syncStatefulSet(world, seenPods, { minor, revisionName, maxUnavailable });
     if (sync.state === world && sync.create.length === 0 && sync.remove.length === 0) {
       yield world;
       return;
