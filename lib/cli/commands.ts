@@ -12,4 +12,34 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'show a rollout before it happens: its steps, the fewest pods that serve, how it ends',
     load: () => (require('./commands/simulate') as typeof import('./commands/simulate')).simulate,
   },
+  {
+    name: 'history',
+    summary: 'show the revisions of workloads, as kubectl rollout history does',
+    load: () => (require('./commands/history') as typeof import('./commands/history')).history,
+  },
+  {
+    name: 'undo',
+    summary: 'go back to an older revision, template and config, and hold it',
+    load: () => (require('./commands/undo') as typeof import('./commands/undo')).undo,
+  },
+  {
+    name: 'release',
+    summary: 'end the hold of an undo: render the code again',
+    load: () => (require('./commands/release') as typeof import('./commands/release')).release,
+  },
+  {
+    name: 'pause',
+    summary: 'take changes in without rolling them out',
+    load: () => (require('./commands/pause') as typeof import('./commands/pause')).pause,
+  },
+  {
+    name: 'resume',
+    summary: 'roll out what was taken in',
+    load: () => (require('./commands/resume') as typeof import('./commands/resume')).resume,
+  },
+  {
+    name: 'restart',
+    summary: 'exchange all pods without another change',
+    load: () => (require('./commands/restart') as typeof import('./commands/restart')).restart,
+  },
 ];

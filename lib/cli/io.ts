@@ -1,3 +1,4 @@
+import type { runApp } from './project/app';
 import type { Terminal } from './terminal';
 
 /** What a command reads from and writes to, so that tests can stand in for a terminal. */
@@ -16,4 +17,22 @@ export interface Io {
    * @default - no terminal
    */
   readonly terminal?: Terminal;
+
+  /**
+   * The folder that it runs in.
+   * @default - that of the process
+   */
+  readonly cwd?: string;
+
+  /**
+   * What time it is.
+   * @default - that of the machine
+   */
+  readonly now?: () => Date;
+
+  /**
+   * Runs the app of a project.
+   * @default - as a process
+   */
+  readonly synthesize?: typeof runApp;
 }

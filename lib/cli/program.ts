@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { COMMANDS } from './commands';
 import { errorText } from './error';
 import { Exit, type ExitCode } from './exit';
+import { withDryRunValues } from './flags/dry-run';
 import type { Io } from './io';
 
 /**
@@ -28,7 +29,7 @@ export async function runProgram(args: readonly string[], io: Io): Promise<ExitC
     }
   }
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(withDryRunValues(args), { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) {

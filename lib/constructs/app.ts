@@ -1,18 +1,30 @@
 import { join } from 'node:path';
 import * as cdk8s from 'cdk8s';
-import { type Outcome, type WantedFile, writeFiles } from '../files/write';
+import { type Outcome, removeFile, type WantedFile, writeFiles } from '../files/write';
 import { type Minor, parseMinor } from '../kubernetes/minor';
+import type { Settings } from '../manifests/settings';
 import { type AppOptions, DEFAULT_MINOR, setOptions } from './app-options';
 import { messageOf, type Problem, problemsOf, RolloutError } from './error';
+import { type HistoryProps, historyMode, isFrozen } from './history/mode';
+import { isOfHistory } from './history/places';
+import { type HistoryOptions, withHistory, writeWithHistory } from './history/synthesize';
 import { projectSettings } from './settings';
-import type { ManifestFile } from './synthesis/layout';
-import { summary } from './synthesis/summary';
-import { chartsOf, type Synthesis, synthesize, synthesizeText, textOf } from './synthesis/synthesize';
+import { type ManifestFile, retainedPath } from './synthesis/layout';
+import { type FileOutcome, historySummary, summary } from './synthesis/summary';
+import {
+  areAsChartsSay,
+  asText,
+  chartsOf,
+  type RenderedApp,
+  renderApp,
+  type Synthesis,
+  textOf,
+} from './synthesis/synthesize';
 import { setTarget } from './target';
 import { printUncaught } from './uncaught';
 
 /** Options of an App. */
-export interface AppProps extends cdk8s.AppProps {
+export interface AppProps extends cdk8s.AppProps, HistoryProps {
   /**
    * What the charts are applied to; one chart can say otherwise with `setTarget`.
    * @default 'default'
@@ -40,11 +52,16 @@ export interface AppProps extends cdk8s.AppProps {
  * identity, two that would be written to one file, cycles.
  */
 export class App extends cdk8s.App {
+  readonly #history: HistoryOptions;
+
   /** @throws RolloutError for props and settings that are not allowed */
   constructor(props: AppProps = {}) {
     super(props);
     printUncaught();
-    setOptions(this, optionsFrom(props));
+    const settings = once(projectSettings);
+    setOptions(this, optionsFrom(props, settings));
+    const mode = historyMode(props, this.outdir);
+    this.#history = { mode, isFrozen: isFrozen(props), ...(mode === 'off' ? {} : { base: settings().base }) };
     if (props.target !== undefined) {
       setTarget(this, props.target);
     }
@@ -56,26 +73,51 @@ export class App extends cdk8s.App {
   }
 
   /**
-   * Writes all manifests into the output folder and says on stderr what was written; under jest it says nothing.
+   * Writes all manifests into the output folder, records in `revisions/` what is released, and says on stderr what was
+   * written; under jest it says nothing.
    * @throws RolloutError with all that is wrong; then nothing was written
    */
   override synth(): void {
-    const synthesis = synthesize(this);
-    const files = synthesis.files.map(({ path, objects }) => ({ path: join(this.outdir, path), objects }));
-    const metadata = this.#isMetadataRecorded ? [metadataFile(this.outdir, synthesis)] : [];
-    const folders = [this.outdir, ...synthesis.folders.map((folder) => join(this.outdir, folder))];
-    const outcomes = write(wanted(files, metadata), folders);
+    const app = this.#render(areAsChartsSay(this));
+    const { result, changes, warnings } = writeWithHistory(this, app, this.#history, (synthesis) =>
+      this.#write(synthesis),
+    );
     if (process.env.JEST_WORKER_ID === undefined) {
-      process.stderr.write(summary(files.map((file, index) => ({ ...file, outcome: outcomes[index] ?? 'written' }))));
+      process.stderr.write(`${summary(result)}${historySummary(changes, warnings)}`);
     }
   }
 
   /**
-   * All manifests as one text.
+   * All manifests as one text, with what the history says.
    * @throws RolloutError with all that is wrong
    */
   override synthYaml(): string {
-    return synthesizeText(this);
+    return asText(withHistory(this, this.#render(true), this.#history));
+  }
+
+  #render(asChartsSay: boolean): RenderedApp {
+    return renderApp(this, asChartsSay, this.#history.mode === 'off' ? () => false : isOfHistory);
+  }
+
+  #write(synthesis: Synthesis): readonly FileOutcome[] {
+    const files = synthesis.files.map(({ path, objects }) => ({ path: join(this.outdir, path), objects }));
+    const metadata = this.#isMetadataRecorded ? [metadataFile(this.outdir, synthesis)] : [];
+    const folders = [this.outdir, ...synthesis.folders.map((folder) => join(this.outdir, folder))];
+    const outcomes = write(wanted(files, metadata), folders);
+    if (this.#history.mode !== 'off') {
+      this.#removeStale(files.map(({ path }) => path));
+    }
+    return files.map((file, index) => ({ ...file, outcome: outcomes[index] ?? 'written' }));
+  }
+
+  /** Retained config that nothing refers to any more would be applied for ever. */
+  #removeStale(paths: readonly string[]): void {
+    const written = new Set(paths);
+    for (const retained of paths.map((path) => retainedPath(this, path))) {
+      if (retained !== undefined && !written.has(retained)) {
+        removeFile(retained);
+      }
+    }
   }
 
   /** cdk8s keeps this from those who extend it. */
@@ -85,7 +127,7 @@ export class App extends cdk8s.App {
   }
 }
 
-function optionsFrom({ kubernetes, compatibility }: AppProps): AppOptions {
+function optionsFrom({ kubernetes, compatibility }: AppProps, settings: () => Settings): AppOptions {
   const problems: Problem[] = [];
   if (compatibility !== undefined && compatibility !== 'cdk8s-plus') {
     problems.push({
@@ -96,7 +138,7 @@ function optionsFrom({ kubernetes, compatibility }: AppProps): AppOptions {
   }
   let minor: Minor = DEFAULT_MINOR;
   try {
-    minor = kubernetes === undefined ? (projectSettings().kubernetes ?? DEFAULT_MINOR) : parseMinor(kubernetes);
+    minor = kubernetes === undefined ? (settings().kubernetes ?? DEFAULT_MINOR) : parseMinor(kubernetes);
   } catch (error) {
     problems.push(...problemsOf(error, ''));
   }
@@ -104,6 +146,15 @@ function optionsFrom({ kubernetes, compatibility }: AppProps): AppOptions {
     throw new RolloutError(problems);
   }
   return { kubernetes: minor, ...(compatibility === undefined ? {} : { compatibility }) };
+}
+
+/** Read when somebody asks, and then kept. */
+function once(read: () => Settings): () => Settings {
+  let settings: Settings | undefined;
+  return () => {
+    settings ??= read();
+    return settings;
+  };
 }
 
 function* wanted(manifests: readonly ManifestFile[], others: readonly WantedFile[]): Iterable<WantedFile> {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The bytes of a file. */
@@ -12,4 +12,34 @@ export function filesIn(folder: string): ReadonlyMap<string, string> {
     .filter((entry) => entry.isFile())
     .map(({ name }) => name);
   return new Map(names.sort().map((name) => [name, join(folder, name)]));
+}
+
+/** The names of what lies in a folder, sorted; none when there is no such folder. */
+export function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      return [];
+    }
+    throw error;
+  }
+}
+
+/** The bytes of a file; undefined when there is no such file. */
+export function bytesIfThere(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/** Whether something lies at a path. */
+export function isThere(path: string): boolean {
+  return existsSync(path);
 }

@@ -10,12 +10,19 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isAlive } from './lock';
 
 /** A file as it should be. */
 export interface WantedFile {
   /** Where, from the working directory or absolute. */
   readonly path: string;
   readonly text: string;
+
+  /**
+   * Also a new file appears only when it is whole.
+   * @default false
+   */
+  readonly whole?: boolean;
 }
 
 /** What became of it. */
@@ -26,7 +33,8 @@ export type Outcome = 'written' | 'unchanged';
  *
  * A file that is there is replaced whole: the new one is written beside it and renamed, so that readers and crashes see
  * either. A new file is written in place, four times as fast, and removed again when that fails: a crash of the machine
- * or `kill -9` can leave a part of it, but nothing that was there before is lost, and the next run writes it anew.
+ * or `kill -9` can leave a part of it, but nothing that was there before is lost, and the next run writes it anew. What
+ * killed runs left beside the files is removed.
  *
  * @param files read one by one, so that their texts need not all be there at once
  * @param folders made even when nothing is written into them
@@ -41,19 +49,40 @@ export function writeFiles(files: Iterable<WantedFile>, folders: readonly string
     return known;
   };
   folders.forEach(entriesOf);
-  return Array.from(files, ({ path, text }) => {
+  return Array.from(files, ({ path, text, whole }) => {
     const entry = entriesOf(dirname(path)).get(basename(path));
     if (entry === undefined) {
-      create(path, text);
+      if (whole) {
+        exchange(path, Buffer.from(text), NEW_FILE);
+      } else {
+        create(path, text);
+      }
       return 'written';
     }
     return replace(path, Buffer.from(text), entry.isSymbolicLink());
   });
 }
 
+/** Removes a file, if it is there. */
+export function removeFile(path: string): void {
+  rmSync(path, { force: true });
+}
+
+/** What the umask leaves of this is what a new file gets. */
+const NEW_FILE = 0o666;
+
+/** What a killed run leaves: `.web.k8s.yaml.1234.draft`. */
+const DRAFT = /^\..*\.(\d+)\.draft$/;
+
 function openFolder(folder: string): ReadonlyMap<string, Dirent> {
   const isNew = mkdirSync(folder, { recursive: true }) !== undefined;
   const entries = isNew ? [] : readdirSync(folder, { withFileTypes: true });
+  for (const { name } of entries) {
+    const [, pid] = DRAFT.exec(name) ?? [];
+    if (pid !== undefined && !isAlive(Number(pid))) {
+      rmSync(join(folder, name), { force: true });
+    }
+  }
   return new Map(entries.map((entry) => [entry.name, entry]));
 }
 
@@ -78,14 +107,18 @@ function replace(path: string, bytes: Buffer, isLink: boolean): Outcome {
   if (old.size === bytes.length && readFileSync(path).equals(bytes)) {
     return 'unchanged';
   }
-  const file = isLink ? realpathSync(path) : path;
+  exchange(isLink ? realpathSync(path) : path, bytes, old.mode);
+  return 'written';
+}
+
+/** Writes a file beside the one that is wanted, and gives it its name once it is whole. */
+function exchange(file: string, bytes: Buffer, mode: number): void {
   const draft = join(dirname(file), `.${basename(file)}.${process.pid}.draft`);
   try {
-    writeFileSync(draft, bytes, { mode: old.mode });
+    writeFileSync(draft, bytes, { mode });
     renameSync(draft, file);
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
   }
-  return 'written';
 }

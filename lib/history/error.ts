@@ -35,3 +35,17 @@ export class HistoryError extends Error {
     super(message);
   }
 }
+
+/** Says that a file is no history, and why. */
+export function notAHistory(file: string, why: string): HistoryError {
+  return new HistoryError('not-a-history', `${file} is not a whole history: ${why}`, restore(file));
+}
+
+/** Says what in a file is not as it was recorded. */
+export function editedByHand(what: string, file: string): HistoryError {
+  return new HistoryError('edited-by-hand', `${file}: ${what}: the file was changed by hand`, restore(file));
+}
+
+function restore(file: string): string {
+  return `take it back from Git (git checkout HEAD -- ${file}) and synthesize again`;
+}

@@ -1,12 +1,28 @@
 import type { Minor } from '../kubernetes/minor';
-import type { JsonObject } from '../kubernetes/value';
-import type { History, Workload } from './history';
+import { isObject, type JsonObject, own } from '../kubernetes/value';
+import { podReferences } from '../manifests/pod-references';
+import { printBlock } from '../manifests/yaml/print';
+import { causeOf } from './cause';
+import { checkRevision } from './check';
+import type { Content } from './compare';
+import { digestOf } from './digest';
+import { editedByHand } from './error';
+import type { History, Revision, Workload } from './history';
+import { withAnnotations } from './keys';
+import { type Life, lifeOf, type Past } from './life';
+import { historyPath } from './path';
+import { render } from './render';
+import { RESTARTED_AT } from './restart';
+import { headOf, nameOf, renumbered, TEMPLATE_INDENT, textsOf } from './texts';
+import { visibleRevisions } from './visible';
+import { type Warning, warningsOf } from './warnings';
+import { DEFAULT_LIMIT, kept } from './window';
 
 /** A workload as the code says it now. */
 export interface Rendered {
   readonly workload: Workload;
 
-  /** Its whole manifest, as the code renders it. */
+  /** Its whole manifest, as the code renders it; it has a `spec.template`. */
   readonly manifest: JsonObject;
 
   /** The versioned ConfigMaps of its namespace and target, by name. */
@@ -15,27 +31,6 @@ export interface Rendered {
   /** The file that it goes to, from the project. */
   readonly file: string;
   readonly minor: Minor;
-}
-
-/** What is known of its past. */
-export interface Past {
-  /**
-   * What stands at the merge base: its digests, templates and config never change.
-   * @default - nothing was released yet
-   */
-  readonly released?: History;
-
-  /**
-   * The history as found: what commands asked for, and what is about to be released.
-   * @default - there is no file yet
-   */
-  readonly found?: History;
-}
-
-/** Something that people should look at, although it stops nothing. */
-export interface Warning {
-  readonly code: 'left-over-cause' | 'held' | 'new-life';
-  readonly message: string;
 }
 
 /** What a synthesis makes of a workload. */
@@ -51,12 +46,174 @@ export interface Recorded {
   readonly warnings: readonly Warning[];
 }
 
+/** All that decides what is recorded. */
+export interface Recording {
+  readonly code: Rendered;
+  readonly life: Life;
+
+  /** What the code says, with the restart that a command asked for. */
+  readonly written: Content;
+
+  /** What is rendered: that, or what is held. */
+  readonly wanted: Content;
+
+  /** The cause that the code gives. */
+  readonly prop: string | undefined;
+  readonly limit: number;
+  readonly isPaused: boolean;
+}
+
 /**
  * Records what the code says, idempotently: what was released stays, what was not yet is made again. A template that
  * was released before takes its revision along and renumbers it, as the controller does.
  *
- * @throws HistoryError for a hold of a revision that the history does not have
+ * @throws HistoryError for a hold of a revision that the history does not have, or that was changed by hand
  */
-export function record(_rendered: Rendered, _past: Past): Recorded {
-  throw new Error('not yet');
+export function record(code: Rendered, past: Past): Recorded {
+  const recording = prepare(code, lifeOf(past));
+  const { life, wanted } = recording;
+  const revisions = kept(withCleanedUp(place(recording, matching(code, wanted, life.made)), life));
+  const current = revisions[0] as Revision;
+  const history = { workload: code.workload, manifest: code.file, revisions, desired: life.desired };
+  return {
+    history: isSame(past.found, history) ? past.found : history,
+    manifest: render(recording, current),
+    config: wanted.config.filter((object) => !code.config.has(nameOf(object))),
+    warnings: warningsOf(recording, current),
+  };
+}
+
+function prepare(code: Rendered, life: Life): Recording {
+  const { manifest } = code;
+  const spec = isObject(manifest.spec) ? manifest.spec : {};
+  const written = writtenContent(code, life);
+  const prop = own(own(manifest.metadata, 'annotations'), 'kubernetes.io/change-cause');
+  const limit = spec.revisionHistoryLimit;
+  return {
+    code,
+    life,
+    written,
+    wanted: heldContent(code, life) ?? written,
+    prop: typeof prop === 'string' && prop !== '' ? prop : undefined,
+    limit: typeof limit === 'number' ? limit : DEFAULT_LIMIT,
+    isPaused: code.workload.kind === 'Deployment' && (spec.paused === true || life.desired.paused === true),
+  };
+}
+
+function writtenContent({ manifest, config }: Rendered, { desired: { restartedAt } }: Life): Content {
+  const template = own(manifest.spec, 'template') as JsonObject;
+  const names = podReferences(template).configMaps;
+  return {
+    template: restartedAt === undefined ? template : withAnnotations(template, { [RESTARTED_AT]: restartedAt }),
+    config: names.map((name) => config.get(name)).filter((object) => object !== undefined),
+  };
+}
+
+function heldContent({ workload }: Rendered, { made, others, desired: { hold } }: Life): Content | undefined {
+  if (hold === undefined) {
+    return undefined;
+  }
+  const held = [...made, ...others].find(({ digest }) => digest === hold.digest);
+  if (held === undefined) {
+    throw editedByHand('it holds a revision that it does not have', historyPath(workload));
+  }
+  checkRevision(workload.kind, held, historyPath(workload));
+  const { template, config } = held;
+  return hold.restartedAt === undefined
+    ? held
+    : { template: withAnnotations(template, { [RESTARTED_AT]: hold.restartedAt }), config };
+}
+
+/** The revision that the controller finds for a template, if it has one. */
+function matching(
+  { workload: { kind }, minor }: Rendered,
+  { template }: Content,
+  made: readonly Revision[],
+): Revision | undefined {
+  const [newest] = made;
+  // Most of the time nothing has changed: comparing texts takes a tenth of the time of a digest.
+  if (newest !== undefined && textsOf(newest).template === printBlock(template, ' '.repeat(TEMPLATE_INDENT))) {
+    return newest;
+  }
+  const wanted = made.length === 0 ? '' : digestOf(kind, template, minor);
+  return made.find(
+    (revision) => (revision.minor === minor ? revision.digest : digestOf(kind, revision.template, minor)) === wanted,
+  );
+}
+
+/** The revisions as the controller has them once what is wanted is applied and settled. */
+function place(recording: Recording, match: Revision | undefined): readonly Revision[] {
+  const { code, life, wanted, limit, isPaused } = recording;
+  const { made } = life;
+  const [newest] = made;
+  const number = (newest?.number ?? 0) + 1;
+  if (match === undefined) {
+    const { template, config } = wanted;
+    const digest = digestOf(code.workload.kind, template, code.minor);
+    const cause = newCause(recording);
+    const head = { number, digest, ...(cause === undefined ? {} : { cause }), minor: code.minor, limit };
+    return isPaused
+      ? [
+          { ...head, pending: true, template, config },
+          ...made.slice(0, 1).map((one) => limited(one, limit)),
+          ...made.slice(1),
+        ]
+      : [{ ...head, template, config }, ...made];
+  }
+  const others = made.filter(({ digest }) => digest !== match.digest);
+  if (match === newest) {
+    return [recaused(limited(match, limit), keptCause(recording, match)), ...others];
+  }
+  const { imported: _, cleanedUp: __, ...head } = headOf(match);
+  const moved = renumbered(match, { ...head, number, limit });
+  return [recaused(moved, movedCause(recording, match)), ...others];
+}
+
+/** What the controller removed once does not come back when the limit grows or a change is no longer waited for. */
+function withCleanedUp(revisions: readonly Revision[], { visible, made }: Life): readonly Revision[] {
+  const known = new Set(made);
+  const gone = new Set(
+    visibleRevisions({ revisions }).filter((revision) => known.has(revision) && !visible.has(revision.digest)),
+  );
+  return gone.size === 0
+    ? revisions
+    : revisions.map((revision) =>
+        gone.has(revision) ? renumbered(revision, { ...headOf(revision), cleanedUp: true }) : revision,
+      );
+}
+
+function newCause({ code, life, wanted, prop }: Recording): string | undefined {
+  const [newest] = life.made;
+  return life.desired.hold?.cause ?? prop ?? (newest && causeOf(code.workload.kind, newest, wanted, code.minor));
+}
+
+/** A Deployment's annotations reach its ReplicaSet at any time, those of other kinds only when it is made. */
+function keptCause({ code, life, prop }: Recording, { cause }: Revision): string | undefined {
+  return code.workload.kind === 'Deployment' && life.desired.hold === undefined ? (prop ?? cause) : cause;
+}
+
+function movedCause(recording: Recording, match: Revision): string | undefined {
+  const { code, life } = recording;
+  return code.workload.kind === 'Deployment' || !life.visible.has(match.digest) ? newCause(recording) : match.cause;
+}
+
+function limited(revision: Revision, limit: number): Revision {
+  return revision.limit === limit ? revision : renumbered(revision, { ...headOf(revision), limit });
+}
+
+function recaused(revision: Revision, cause: string | undefined): Revision {
+  return revision.cause === cause || cause === undefined
+    ? revision
+    : renumbered(revision, { ...headOf(revision), cause });
+}
+
+function isSame(found: History | undefined, { manifest, revisions, desired }: History): found is History {
+  return (
+    found !== undefined &&
+    !found.left &&
+    found.manifest === manifest &&
+    found.desired === desired &&
+    found.revisions.length === revisions.length &&
+    found.revisions.every((revision, index) => revision === revisions[index])
+  );
 }

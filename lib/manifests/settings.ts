@@ -9,6 +9,12 @@ export interface Settings {
    * @default - the newest that is known
    */
   readonly kubernetes?: Minor;
+
+  /**
+   * The branch or commit of Git from which changes are released.
+   * @default - what origin calls its main branch, else HEAD
+   */
+  readonly base?: string;
 }
 
 /** Something that is wrong in a file of settings. */
@@ -27,7 +33,7 @@ export interface ReadSettings {
   readonly problems: readonly SettingsProblem[];
 }
 
-const KEYS = ['kubernetes'] as const;
+const KEYS = ['kubernetes', 'base'] as const;
 const FARTHEST_TYPO = 3;
 
 /**
@@ -78,25 +84,37 @@ function readMap(
   for (const { key, value } of map.items) {
     const name = isScalar(key) ? String(key.value) : written(text, key as Node);
     const path = at((key as Node).range?.[0]);
-    if (name !== 'kubernetes') {
-      problems.push({ path, message: `rollout.${name} is not a setting`, ...suggestion(name) });
-      continue;
-    }
     const node = isAlias(value) ? value.resolve(document) : (value as Node | null);
-    // 1.30 without quotes is the number 1.3 to YAML: what was written counts.
-    const minor = isScalar(node) ? (node.source ?? '') : undefined;
-    try {
-      settings = { ...settings, kubernetes: parseMinor(minor ?? '') };
-    } catch {
-      problems.push({
-        path,
-        message: 'rollout.kubernetes is not a Kubernetes minor that is known',
-        value: minor ?? written(text, value as Node | null),
-        allowed: `${minors[0]} to ${minors.at(-1)}`,
-      });
+    const found = written(text, value as Node | null);
+    if (name === 'kubernetes') {
+      const read = kubernetesOf(node);
+      settings = { ...settings, ...read.settings };
+      problems.push(...read.problems.map((problem) => ({ path, ...problem, value: problem.value ?? found })));
+    } else if (name === 'base') {
+      const base = isScalar(node) && typeof node.value === 'string' && node.value !== '' ? node.value : undefined;
+      settings = { ...settings, ...(base === undefined ? {} : { base }) };
+      problems.push(...(base === undefined ? [{ path, ...NO_BASE, value: found }] : []));
+    } else {
+      problems.push({ path, message: `rollout.${name} is not a setting`, ...suggestion(name) });
     }
   }
   return { settings, problems };
+}
+
+const NO_BASE = { message: 'rollout.base is not a branch or commit', allowed: 'a name such as origin/main' };
+
+function kubernetesOf(node: unknown): {
+  readonly settings: Settings;
+  readonly problems: readonly Omit<SettingsProblem, 'path'>[];
+} {
+  // 1.30 without quotes is the number 1.3 to YAML: what was written counts.
+  const minor = isScalar(node) ? (node.source ?? '') : undefined;
+  try {
+    return { settings: { kubernetes: parseMinor(minor ?? '') }, problems: [] };
+  } catch {
+    const message = 'rollout.kubernetes is not a Kubernetes minor that is known';
+    return { settings: {}, problems: [{ message, value: minor, allowed: `${minors[0]} to ${minors.at(-1)}` }] };
+  }
 }
 
 /** A node as it stands in the text. */

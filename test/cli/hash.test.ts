@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../../lib/cli/run';
+import { call } from './call';
 
 const nginx = `apiVersion: apps/v1
 kind: Deployment
@@ -29,18 +29,8 @@ function write(name: string, text: string | Buffer): string {
   return path;
 }
 
-async function hash(args: readonly string[], stdin = '') {
-  const printed = { out: '', err: '' };
-  const code = await run(['hash', ...args], {
-    out: (text) => {
-      printed.out += text;
-    },
-    err: (text) => {
-      printed.err += text;
-    },
-    stdin: () => stdin,
-  });
-  return { code, out: printed.out, err: printed.err };
+function hash(args: readonly string[], stdin = '') {
+  return call(['hash', ...args], { stdin: () => stdin });
 }
 
 test('a line names a workload and its ReplicaSet', async () => {

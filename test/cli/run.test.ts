@@ -1,25 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { run } from '../../lib/cli/run';
+import { call } from './call';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
 
-async function call(...args: readonly string[]) {
-  const printed = { out: '', err: '' };
-  const code = await run(args, {
-    out: (text) => {
-      printed.out += text;
-    },
-    err: (text) => {
-      printed.err += text;
-    },
-    stdin: () => '',
-  });
-  return { code, out: printed.out, err: printed.err };
-}
-
 test('the version is that of the package', async () => {
-  expect(await call('--version')).toEqual({ code: 0, out: `${version}\n`, err: '' });
+  expect(await call(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
 });
 
 test('the version is told without loading commander, yaml or the model of Kubernetes', () => {
@@ -34,13 +20,13 @@ test('the version is told without loading commander, yaml or the model of Kubern
 });
 
 test('the help lists each command with what it does', async () => {
-  const { code, out } = await call('--help');
+  const { code, out } = await call(['--help']);
   expect(code).toBe(0);
   expect(out).toContain('  hash            print what the ReplicaSets');
 });
 
 test('a command that is not known is refused with the one that is near', async () => {
-  const { code, out, err } = await call('hsah');
+  const { code, out, err } = await call(['hsah']);
   expect({ code, out }).toEqual({ code: 1, out: '' });
   expect(err).toContain("error: unknown command 'hsah'\n(Did you mean hash?)");
 });

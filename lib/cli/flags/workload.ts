@@ -1,11 +1,15 @@
-import { Option } from 'commander';
+import type { Command } from 'commander';
 
-/** `-n shop`. */
-export function namespaceFlag(): Option {
-  return new Option('-n, --namespace <namespace>', 'the namespace that the manifests name');
+/** The arguments and flags that say which workloads are meant, as kubectl's rollout commands have them. */
+export function addWorkloadFlags(command: Command): void {
+  command
+    .argument('[workload...]', 'TYPE/NAME or TYPE NAME, such as deploy/web; TYPE alone means all of them')
+    .option('-n, --namespace <namespace>', 'the namespace, where there are several')
+    .option('--target <target>', 'the target, where there are several')
+    .option('-f, --filename <file>', 'the workloads of a file or folder of manifests, - for standard input', append, [])
+    .option('-l, --selector <selector>', 'only those whose labels match, as in kubectl get');
 }
 
-/** `--target prod`. */
-export function targetFlag(): Option {
-  return new Option('--target <target>', 'which target is meant, where there are several');
+function append(value: string, before: readonly string[]): readonly string[] {
+  return [...before, ...value.split(',')];
 }

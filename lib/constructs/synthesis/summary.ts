@@ -1,5 +1,7 @@
 import type { Outcome } from '../../files/write';
+import type { Warning } from '../../history';
 import { objectName } from '../../manifests/identity';
+import { describeChange, type HistoryChange } from '../history/change';
 import type { ManifestFile } from './layout';
 
 /** A file of manifests and what became of it. */
@@ -26,12 +28,24 @@ export function summary(files: readonly FileOutcome[]): string {
     .join('');
 }
 
+/** What became of the history, for people; one that did not change is not named. */
+export function historySummary(changes: readonly HistoryChange[], warnings: readonly Warning[]): string {
+  const lines =
+    changes.length > MOST_FILES
+      ? [`${count(changes.length, 'history', 'histories')} written`]
+      : changes.map(
+          (change) =>
+            `${change.path}  ${change.text === undefined ? 'removed' : 'written'}\n  ${describeChange(change)}`,
+        );
+  return [...lines, ...warnings.map(({ message }) => `warning: ${message}`)].map((line) => `${line}\n`).join('');
+}
+
 function describe({ identity }: ManifestFile['objects'][number]): string {
   return `  ${identity === undefined ? '(empty)' : objectName(identity)}`;
 }
 
-function count(number: number, noun: string): string {
-  return `${grouped(number)} ${noun}${number === 1 ? '' : 's'}`;
+function count(number: number, noun: string, nouns = `${noun}s`): string {
+  return `${grouped(number)} ${number === 1 ? noun : nouns}`;
 }
 
 /** `3,000`; what JavaScript has for it loads the languages of the world, 50 ms. */

@@ -3,7 +3,7 @@ import { type Problem, RolloutError } from '../error';
 import { sameFiles, sameObjects } from './duplicates';
 import { layOut, type ManifestFile, type RenderedChart } from './layout';
 import { type Order, orderOf } from './order';
-import { render, renderChart, rendersItself } from './render';
+import { type Keep, type Rendered, render, renderChart, rendersItself } from './render';
 import { treeOf } from './tree';
 import { validate } from './validate';
 
@@ -16,25 +16,61 @@ export interface Synthesis {
   readonly apiObjects: () => readonly ApiObject[];
 }
 
+/** An app as it was rendered, not yet divided into files. */
+export interface RenderedApp {
+  readonly charts: readonly RenderedChart[];
+  readonly order: Order;
+}
+
 /**
  * Renders an app in one pass: each construct is validated once, dependencies are resolved once, each object is rendered
  * once. cdk8s does the first two for the whole app again for each chart.
  *
+ * @param asChartsSay charts that render themselves in their own way do so
+ * @param keep of which objects the manifest is kept beside their text
  * @throws RolloutError with all that is wrong
  */
-export function synthesize(app: App): Synthesis {
-  const { rendered, order } = renderAll(app, app.yamlOutputType !== YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE);
-  const layout = layOut(app, rendered, order.betweenCharts);
-  refuse([...sameObjects(rendered.flatMap(({ objects }) => objects)), ...sameFiles(layout.files)]);
+export function renderApp(app: App, asChartsSay: boolean, keep: Keep): RenderedApp {
+  const problems = [...validate(app)];
+  const order = ordered(app, problems);
+  const charts = order.charts.map((chart) => ({
+    chart,
+    objects:
+      asChartsSay && rendersItself(chart)
+        ? renderChart(chart, problems, keep)
+        : render(chart, order.objectsOf(chart), problems, keep),
+  }));
+  refuse(problems);
+  return { charts, order };
+}
+
+/**
+ * Divides an app into files.
+ * @throws RolloutError for objects of one identity and files of one path
+ */
+export function arrange(app: App, { charts, order }: RenderedApp): Synthesis {
+  const layout = layOut(app, charts, order.betweenCharts);
+  refuse([...sameObjects(allObjects(charts)), ...sameFiles(layout.files)]);
   return { ...layout, apiObjects: () => order.charts.flatMap(order.objectsOf) };
 }
 
-/** The charts of an app as one text. */
-export function synthesizeText(app: App): string {
-  const { rendered } = renderAll(app, true);
-  const objects = rendered.flatMap((chart) => chart.objects);
+/**
+ * The charts of an app as one text.
+ * @throws RolloutError for objects of one identity
+ */
+export function asText({ charts }: RenderedApp): string {
+  const objects = allObjects(charts);
   refuse(sameObjects(objects));
   return textOf(objects);
+}
+
+function allObjects(charts: readonly RenderedChart[]): readonly Rendered[] {
+  return charts.flatMap(({ objects, retained = [] }) => [...objects, ...retained]);
+}
+
+/** Whether charts that render themselves in their own way do so in the files of an app. */
+export function areAsChartsSay({ yamlOutputType }: App): boolean {
+  return yamlOutputType !== YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE;
 }
 
 /** The charts of an app, each after those it depends on. */
@@ -45,23 +81,6 @@ export function chartsOf(app: App): readonly Chart[] {
 /** The text of a file. */
 export function textOf(objects: ManifestFile['objects']): string {
   return objects.map(({ text }) => text).join('---\n');
-}
-
-function renderAll(
-  app: App,
-  asChartsSay: boolean,
-): { readonly rendered: readonly RenderedChart[]; readonly order: Order } {
-  const problems = [...validate(app)];
-  const order = ordered(app, problems);
-  const rendered = order.charts.map((chart) => ({
-    chart,
-    objects:
-      asChartsSay && rendersItself(chart)
-        ? renderChart(chart, problems)
-        : render(chart, order.objectsOf(chart), problems),
-  }));
-  refuse(problems);
-  return { rendered, order };
 }
 
 /** @throws RolloutError where there is no order, also with what is known to be wrong before */

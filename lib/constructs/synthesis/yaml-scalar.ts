@@ -1,15 +1,5 @@
 import { Yaml } from 'cdk8s';
-
-/** ASCII that YAML 1.1 takes for text wherever it stands: a letter, `_` or `/` first, no `: `, no ` #`, no last `:`. */
-const PLAIN = /^[A-Za-z_/](?:[!-9;-~]|:(?=[!-~])| (?=[!"$-~]))*$/;
-
-/** What looks plain but is a truth value, null or a number. */
-const RESERVED = /^(?:y|yes|n|no|true|false|on|off|null|e[-+]?\d+)$/i;
-
-/** Lines of text that neither start nor end the whole with white space, but for one last line end. */
-const LINES = /^\S(?:.*\S)?\n?$/s;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what YAML must escape
-const ESCAPED = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u{D800}-\u{DFFF}]/u;
+import { isPlain, literalText } from '../../manifests/yaml/plain';
 
 /** A line that ends a document, so that what cdk8s writes depends on where it stands. */
 const MARKER = /^(?:%|---|\.\.\.)/;
@@ -50,22 +40,9 @@ export function keyText(key: string): string | undefined {
   });
 }
 
-function isPlain(text: string): boolean {
-  return PLAIN.test(text) && !RESERVED.test(text);
-}
-
 function simpleKey(line: string): string | undefined {
   const [, key] = /^([^\n?].*): 0\n$/.exec(line) ?? [];
   return key;
-}
-
-function literalText(value: string, indent: string): string | undefined {
-  if (!LINES.test(value) || ESCAPED.test(value)) {
-    return undefined;
-  }
-  const isEnded = value.endsWith('\n');
-  const lines = isEnded ? value.slice(0, -1) : value;
-  return `${isEnded ? '|' : '|-'}\n${indent}${lines.replace(/\n+/g, `$&${indent}`)}`;
 }
 
 /** What was made for a text before, else what is made now. */

@@ -1,5 +1,8 @@
 import { Yaml } from 'cdk8s';
+import { isCollection, type Scalars, writeBlock } from '../../manifests/yaml/write';
 import { keyText, scalarText } from './yaml-scalar';
+
+const SCALARS: Scalars = { scalar: scalarText, key: keyText };
 
 /**
  * The bytes of cdk8s's `Yaml.stringify`, which it writes itself for plain JSON, some thirty times as fast. Whatever is
@@ -8,114 +11,6 @@ import { keyText, scalarText } from './yaml-scalar';
  */
 export function stringify(...documents: readonly unknown[]): string {
   return documents
-    .map((document) => (isCollection(document) ? writePlain(document) : undefined) ?? Yaml.stringify(document))
+    .map((document) => (isCollection(document) ? writeBlock(document, SCALARS) : undefined) ?? Yaml.stringify(document))
     .join('---\n');
-}
-
-type Collection = Readonly<Record<string, unknown>> | readonly unknown[];
-
-function writePlain(document: Collection): string | undefined {
-  const writer = new Writer();
-  return !isEmpty(document) && writer.block(document, '', '') ? writer.text() : undefined;
-}
-
-/** Writes block style; each method says false when it met what only cdk8s can write. */
-class Writer {
-  readonly #pieces: string[] = [];
-  readonly #seen = new Set<object>();
-
-  /** In one piece: text that was added up piece by piece takes ten times the memory. */
-  text(): string {
-    return this.#pieces.join('');
-  }
-
-  /** Writes a collection that is not empty; `lead` stands before its first line, `indent` before the others. */
-  block(value: Collection, lead: string, indent: string): boolean {
-    if (this.#seen.has(value)) {
-      return false;
-    }
-    this.#seen.add(value);
-    if (Array.isArray(value)) {
-      return this.#sequence(value, lead, indent);
-    }
-    const prototype: unknown = Object.getPrototypeOf(value);
-    return prototype === Object.prototype && this.#mapping(value as Readonly<Record<string, unknown>>, lead, indent);
-  }
-
-  #sequence(items: readonly unknown[], lead: string, indent: string): boolean {
-    const inner = `${indent}  `;
-    let start = lead;
-    for (const item of items) {
-      this.#pieces.push(start, '- ');
-      start = indent;
-      if (isCollection(item) && !isEmpty(item)) {
-        if (!this.block(item, '', inner)) {
-          return false;
-        }
-      } else if (!this.#leaf(item, inner)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  #mapping(entries: Readonly<Record<string, unknown>>, lead: string, indent: string): boolean {
-    const inner = `${indent}  `;
-    let start = lead;
-    for (const name of Object.keys(entries)) {
-      const key = keyText(name);
-      if (key === undefined) {
-        return false;
-      }
-      this.#pieces.push(start, key, ':');
-      start = indent;
-      const value = entries[name];
-      if (isCollection(value) && !isEmpty(value)) {
-        this.#pieces.push('\n');
-        if (!this.block(value, inner, inner)) {
-          return false;
-        }
-      } else {
-        this.#pieces.push(' ');
-        if (!this.#leaf(value, inner)) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  #leaf(value: unknown, indent: string): boolean {
-    const text = isCollection(value) ? this.#empty(value) : scalarText(value, indent);
-    if (text === undefined) {
-      return false;
-    }
-    this.#pieces.push(text, '\n');
-    return true;
-  }
-
-  #empty(value: Collection): string | undefined {
-    if (this.#seen.has(value)) {
-      return undefined;
-    }
-    this.#seen.add(value);
-    if (Array.isArray(value)) {
-      return '[]';
-    }
-    return Object.getPrototypeOf(value) === Object.prototype ? '{}' : undefined;
-  }
-}
-
-function isCollection(value: unknown): value is Collection {
-  return typeof value === 'object' && value !== null;
-}
-
-function isEmpty(value: Collection): boolean {
-  if (Array.isArray(value)) {
-    return value.length === 0;
-  }
-  for (const _ in value) {
-    return false;
-  }
-  return true;
 }

@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { textIfThere } from '../../files/text';
+import { CliError } from '../error';
+
+/** How the app of a project is run. */
+export interface AppCommand {
+  /** A line for the shell. */
+  readonly app: string;
+
+  /** The folder for the manifests, from the project. */
+  readonly output: string;
+}
+
+/** What an app said. */
+export interface AppRun {
+  /** Its exit code; 1 where it could not be started. */
+  readonly code: number;
+
+  /** What it printed, on whichever stream. */
+  readonly text: string;
+}
+
+/**
+ * The app that cdk8s.yaml names.
+ * @param app beats what cdk8s.yaml says
+ * @param output beats what cdk8s.yaml says: CDK8S_OUTDIR, as for cdk8s itself
+ * @throws CliError where nobody says it
+ */
+export function appCommand(folder: string, app: string | undefined, output: string | undefined): AppCommand {
+  const { parse } = require('yaml') as typeof import('yaml');
+  const settings = (parse(textIfThere(join(folder, 'cdk8s.yaml')) ?? '') ?? {}) as Readonly<Record<string, unknown>>;
+  const named = app ?? settings.app;
+  if (typeof named !== 'string' || named === '') {
+    throw new CliError(
+      'cdk8s.yaml does not say how to run the app',
+      'say it there (app: node --import tsx main.ts) or with --app; or synthesize yourself: --no-synth',
+    );
+  }
+  return { app: named, output: output ?? (typeof settings.output === 'string' ? settings.output : 'dist') };
+}
+
+/** Runs an app as `cdk8s synth` does, but leaves what lies in the output folder to the app. */
+export function runApp(folder: string, { app, output }: AppCommand, env: NodeJS.ProcessEnv): AppRun {
+  const { status, stdout, stderr, error } = spawnSync(app, {
+    cwd: folder,
+    shell: true,
+    encoding: 'utf8',
+    env: { ...env, CDK8S_OUTDIR: output },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: MOST_BYTES,
+  });
+  return { code: status ?? 1, text: error === undefined ? `${stdout}${stderr}` : error.message };
+}
+
+const MOST_BYTES = 1 << 28;

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { textIfThere } from '../../files/text';
+import type { History, Workload } from '../../history/history';
+import { parseHistory } from '../../history/parse';
+import { historyPath } from '../../history/path';
+import type { JsonObject } from '../../kubernetes/value';
+import { CliError } from '../error';
+import { projectFolder } from './folder';
+
+/** A project as it lies on the disk; what was read once is not read again. */
+export class Project {
+  readonly folder: string;
+  private readonly histories = new Map<string, History>();
+  private readonly manifests = new Map<string, ReadonlyMap<string, JsonObject>>();
+
+  /** @param cwd a folder in it */
+  constructor(cwd: string) {
+    this.folder = projectFolder(cwd);
+  }
+
+  /**
+   * The history of a workload.
+   * @throws HistoryError for a file that is none
+   */
+  history(workload: Workload): History {
+    const path = historyPath(workload);
+    const known = this.histories.get(path) ?? parseHistory(this.text(path), workload, path);
+    this.histories.set(path, known);
+    return known;
+  }
+
+  /** A workload as it was last rendered; undefined when it is not in its manifest. */
+  rendered(workload: Workload): JsonObject | undefined {
+    const { manifest } = this.history(workload);
+    const known = this.manifests.get(manifest) ?? this.objectsOf(manifest);
+    this.manifests.set(manifest, known);
+    return known.get(keyOf(workload));
+  }
+
+  private objectsOf(file: string): ReadonlyMap<string, JsonObject> {
+    const { parseManifests } = require('../../manifests/parse') as typeof import('../../manifests/parse');
+    const { identityOf } = require('../../manifests/identity') as typeof import('../../manifests/identity');
+    const objects = parseManifests(textIfThere(join(this.folder, file)) ?? '', file);
+    return new Map(objects.map(({ object }) => [keyOf(identityOf(object)), object]));
+  }
+
+  private text(path: string): string {
+    try {
+      const text = textIfThere(join(this.folder, path));
+      if (text !== undefined) {
+        return text;
+      }
+    } catch (error) {
+      throw new CliError(`cannot read ${path}: ${(error as Error).message}`);
+    }
+    throw new CliError(`cannot read ${path}: it is gone`);
+  }
+}
+
+function keyOf({
+  kind,
+  namespace,
+  name,
+}: {
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+}) {
+  return `${kind} ${namespace} ${name}`;
+}

@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import { bytesIfThere, namesIn } from '../../files/read';
+import { type BlobId, blobId, blobsAt, blobTexts } from '../../git/blobs';
+import { releasedCommits } from '../../git/released';
+import { openRepository, type Repository } from '../../git/repository';
+import { FOLDER, type History, historyPath, type Past, parseHistory, type Workload, workloadOf } from '../../history';
+import { sidesOf } from '../../history/conflict';
+import { reconcile, releasedBy } from '../../history/merge';
+
+/** The past of a workload, and the file that it was found in. */
+export interface FoundPast extends Past {
+  /** The text of the file; undefined where there is none. */
+  readonly text: string | undefined;
+
+  /** Git left both sides of a merge in it. */
+  readonly isConflict: boolean;
+}
+
+/** Where to look for what was released. */
+export interface BaseOptions {
+  /** Without Git: what is found is released. */
+  readonly isFrozen: boolean;
+
+  /** See `rollout.base`. */
+  readonly base?: string | undefined;
+}
+
+/**
+ * Reads the pasts of workloads, and of all that have a file in the same targets.
+ * @param workloads those that the code renders
+ * @returns by the path of the file
+ * @throws HistoryError for a file that is no history
+ * @throws GitError when Git cannot tell what was released
+ */
+export function readPasts(workloads: readonly Workload[], options: BaseOptions): ReadonlyMap<string, FoundPast> {
+  const targets = new Set(workloads.map(({ target }) => target));
+  const paths = new Set([...workloads.map(historyPath), ...[...targets].flatMap(filesOf)]);
+  const files = new Map([...paths].map((path) => [path, bytesIfThere(path)] as const));
+  const released = options.isFrozen ? undefined : Released.open([...files.keys()], files, options.base);
+  return new Map(
+    [...files].flatMap(([path, bytes]) => {
+      const workload = workloadOf(path);
+      return workload === undefined ? [] : [[path, pastOf(workload, path, bytes, released)] as const];
+    }),
+  );
+}
+
+function filesOf(target: string): readonly string[] {
+  const folder = join(FOLDER, target);
+  return namesIn(folder).flatMap((namespace) =>
+    namesIn(join(folder, namespace))
+      .map((name) => `${FOLDER}/${target}/${namespace}/${name}`)
+      .filter((path) => workloadOf(path) !== undefined),
+  );
+}
+
+function pastOf(
+  workload: Workload,
+  path: string,
+  bytes: Uint8Array | undefined,
+  base: Released | undefined,
+): FoundPast {
+  const text = bytes && Buffer.from(bytes).toString();
+  // Most files are as they were released: then both are one.
+  const known = new Map<string, History>();
+  const parse = (each: string) => {
+    const history = known.get(each) ?? parseHistory(each, workload, path);
+    known.set(each, history);
+    return history;
+  };
+  const sides = text === undefined ? undefined : sidesOf(text);
+  if (sides !== undefined) {
+    const [ours, theirs] = [parse(sides.ours), parse(sides.theirs)];
+    const ancestor = sides.base ?? base?.ancestorOf(path);
+    const found = reconcile(ours, theirs, ancestor === undefined ? undefined : parse(ancestor));
+    const released = releasedBy(base === undefined ? [ours, theirs] : base.textsOf(path, text).map(parse));
+    return { text, found, released, isConflict: true };
+  }
+  const found = text === undefined ? undefined : parse(text);
+  const released = base === undefined ? found : releasedBy(base.textsOf(path, text).map(parse));
+  return { text, found, released, isConflict: false };
+}
+
+/** What Git has of files where HEAD left the base. */
+class Released {
+  /** Undefined where there is no Git: then what is found is released. */
+  static open(
+    paths: readonly string[],
+    files: ReadonlyMap<string, Uint8Array | undefined>,
+    base: string | undefined,
+  ): Released | undefined {
+    const repository = openRepository('.');
+    if (repository === undefined) {
+      return undefined;
+    }
+    const trees = releasedCommits(repository, base).map((commit) => blobsAt(repository, commit, FOLDER));
+    const blobs = new Map(paths.map((path) => [path, distinct(trees.map((tree) => tree.get(path)))] as const));
+    const isFound = (path: string, id: BlobId) => {
+      const bytes = files.get(path);
+      return bytes !== undefined && blobId(bytes, id) === id;
+    };
+    const differing = [...blobs].flatMap(([path, ids]) => ids.filter((id) => !isFound(path, id)));
+    return new Released(repository, blobs, blobTexts(repository, distinct(differing)));
+  }
+
+  private constructor(
+    private readonly repository: Repository,
+    private readonly blobs: ReadonlyMap<string, readonly BlobId[]>,
+    private readonly texts: ReadonlyMap<BlobId, string>,
+  ) {}
+
+  /** The released texts of a file; that of a blob which was not fetched is the text that was found. */
+  textsOf(path: string, found: string | undefined): readonly string[] {
+    const ids = this.blobs.get(path) ?? [];
+    return ids.map((id) => this.texts.get(id) ?? found).filter((text) => text !== undefined);
+  }
+
+  /** What both sides of a conflict come from, as long as the conflict stands in the index. */
+  ancestorOf(path: string): string | undefined {
+    const name = `:1:${this.repository.prefix}${path}`;
+    return blobTexts(this.repository, [name]).get(name);
+  }
+}
+
+function distinct<Value>(values: readonly (Value | undefined)[]): readonly Value[] {
+  return [...new Set(values)].filter((value) => value !== undefined);
+}

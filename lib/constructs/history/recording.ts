@@ -1,0 +1,117 @@
+import {
+  type History,
+  historyPath,
+  leave,
+  type Past,
+  printHistory,
+  type Recorded,
+  record,
+  type Warning,
+} from '../../history';
+import type { Minor } from '../../kubernetes/minor';
+import type { ManifestFile, RenderedChart } from '../synthesis/layout';
+import { type Rendered, rendered } from '../synthesis/render';
+import type { HistoryChange } from './change';
+import { configsOf } from './configs';
+import { collect, refusing } from './errors';
+import { type BaseOptions, type FoundPast, readPasts } from './pasts';
+import { type Output, type PlacedWorkload, Places } from './places';
+import { withRetained } from './retained';
+
+/** What a synthesis makes of the history of its project. */
+export interface Recording {
+  /** The charts as they are to be written. */
+  readonly charts: readonly RenderedChart[];
+
+  /** The files of the history that are not as they should be. */
+  readonly changes: readonly HistoryChange[];
+  readonly warnings: readonly Warning[];
+}
+
+/** How to record. */
+export interface RecordingOptions extends BaseOptions {
+  readonly minor: Minor;
+  readonly output: Output;
+}
+
+/**
+ * Records what the charts render, and gives the charts with what the history says.
+ * @throws RolloutError for a history that cannot be read, and when it cannot be told what was released
+ */
+export function recordCharts(
+  charts: readonly RenderedChart[],
+  files: readonly ManifestFile[],
+  options: RecordingOptions,
+): Recording {
+  const places = new Places(options.output, files);
+  const pasts = refusing(() =>
+    readPasts(
+      places.workloads.map(({ workload }) => workload),
+      options,
+    ),
+  );
+  const configs = configsOf(charts);
+  const recorded = new Map(
+    collect(
+      places.workloads,
+      (placed) => [placed.object, recordOne(placed, pasts, configs, places, options.minor)] as const,
+    ),
+  );
+  const histories = new Map<string, History | undefined>();
+  for (const [path, past] of pasts) {
+    histories.set(path, past.found !== undefined && places.hasLeft(past.found) ? leave(past) : past.found);
+  }
+  for (const { history } of recorded.values()) {
+    histories.set(historyPath(history.workload), history);
+  }
+  return {
+    charts: withRetained(
+      charts.map((chart) => replaced(chart, recorded)),
+      [...histories.values()].filter((history) => history !== undefined),
+      places,
+    ),
+    changes: [...histories].flatMap(([path, history]) => changeOf(path, history, pasts.get(path))),
+    warnings: [...recorded.values()].flatMap(({ warnings }) => warnings),
+  };
+}
+
+function recordOne(
+  { workload, manifest, file }: PlacedWorkload,
+  pasts: ReadonlyMap<string, FoundPast>,
+  configs: ReturnType<typeof configsOf>,
+  places: Places,
+  minor: Minor,
+): Recorded {
+  const past: Past = pasts.get(historyPath(workload)) ?? {};
+  places.refuseOther(workload, past.found);
+  return record({ workload, manifest, config: configs(workload), file, minor }, past);
+}
+
+/** A chart with its workloads as they were recorded, and before the first of them the config that only they have. */
+function replaced({ chart, objects }: RenderedChart, recorded: ReadonlyMap<Rendered, Recorded>): RenderedChart {
+  const config = new Map(
+    objects.flatMap((object) =>
+      (recorded.get(object)?.config ?? []).map((manifest) => {
+        const made = rendered(chart, chart, manifest);
+        return [`${made.identity?.namespace}/${made.identity?.name}`, made] as const;
+      }),
+    ),
+  );
+  const first = objects.findIndex((object) => recorded.has(object));
+  const changed = objects.map((object) => {
+    const result = recorded.get(object);
+    return result === undefined ? object : rendered(object.source, chart, result.manifest);
+  });
+  return {
+    chart,
+    objects: config.size === 0 ? changed : [...changed.slice(0, first), ...config.values(), ...changed.slice(first)],
+  };
+}
+
+function changeOf(path: string, history: History | undefined, past: FoundPast | undefined): readonly HistoryChange[] {
+  if (history !== undefined && history === past?.found && !past.isConflict) {
+    return [];
+  }
+  const text = history && printHistory(history);
+  return text === past?.text ? [] : [{ path, before: past?.text, history, text }];
+}

@@ -1,0 +1,95 @@
+import { LockedError, withLock } from '../../files/lock';
+import { isInside } from '../../files/place';
+import { textIfThere } from '../../files/text';
+import { removeFile, type WantedFile, writeFiles } from '../../files/write';
+import { FOLDER, workloadName } from '../../history';
+import { messageOf, type Problem, RolloutError } from '../error';
+import type { HistoryChange } from './change';
+
+/** Stands while histories are written. */
+const LOCK = `${FOLDER}/.lock`;
+const PATIENCE_MILLISECONDS = 20_000;
+
+/**
+ * Writes the histories that change, then does what belongs to it, while no other synthesis does either.
+ * @returns undefined, with nothing done, when a history was changed since it was read
+ * @throws RolloutError when they cannot be written
+ */
+export function saveHistory<Result>(
+  changes: readonly HistoryChange[],
+  then: () => Result,
+): { readonly result: Result } | undefined {
+  if (changes.length === 0) {
+    return { result: then() };
+  }
+  const outside = [FOLDER, ...changes.map(({ path }) => path)].find((path) => !isInside(path, '.'));
+  if (outside !== undefined) {
+    throw new RolloutError([
+      {
+        message: `${outside} is a link that leads out of the project, and the history is never written there`,
+        fix: 'put a folder in the place of the link: the history is committed with the code',
+      },
+    ]);
+  }
+  try {
+    return withLock(LOCK, PATIENCE_MILLISECONDS, () => {
+      if (changes.some(({ path, before }) => textIfThere(path) !== before)) {
+        return undefined;
+      }
+      attempt(() => write(changes));
+      return { result: then() };
+    });
+  } catch (error) {
+    throw error instanceof LockedError ? new RolloutError([locked(error)]) : error;
+  }
+}
+
+function write(changes: readonly HistoryChange[]): void {
+  const files = changes.flatMap(({ path, text }): readonly WantedFile[] =>
+    text === undefined ? [] : [{ path, text, whole: true }],
+  );
+  writeFiles(files, []);
+  for (const { path } of changes.filter(({ text }) => text === undefined)) {
+    removeFile(path);
+  }
+}
+
+function attempt(act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    const message = `the history cannot be written: ${messageOf(error)}`;
+    throw new RolloutError([{ message }], { cause: error });
+  }
+}
+
+function locked({ file, holder }: LockedError): Problem {
+  return {
+    message: `another synthesis is writing the history: ${holder}`,
+    fix: `wait for it and synthesize again; if there is none, remove ${file}`,
+  };
+}
+
+/**
+ * Refuses what would change a history that is frozen.
+ * @throws RolloutError when there is something
+ */
+export function refuseChanges(changes: readonly HistoryChange[]): void {
+  if (changes.length > 0) {
+    const fix =
+      'synthesize on your machine and commit revisions/ with the manifests; a job that commits them itself says new App({ frozen: false })';
+    throw new RolloutError(changes.map((change) => ({ path: change.path, message: refusal(change), fix })));
+  }
+}
+
+function refusal({ before, history }: HistoryChange): string {
+  const name = history && workloadName(history.workload);
+  if (before === undefined) {
+    return `${name} is not in the history yet, which is frozen here`;
+  }
+  if (history === undefined || history.left) {
+    return 'its workload has left the code, and the history is frozen here';
+  }
+  const { cause } = history.revisions[0] ?? {};
+  return `${name} is not as it was recorded${cause === undefined ? '' : ` (${cause})`}, and the history is frozen here`;
+}

@@ -1,0 +1,60 @@
+import type { Repository } from './repository';
+import { GitError, git, tryGit } from './run';
+
+const DEFAULT_BASE = 'refs/remotes/origin/HEAD';
+
+/**
+ * The commits that say what was released: where HEAD, and what is being merged into it, left the base.
+ *
+ * @param base a branch or commit; by default what origin calls its main branch, else HEAD itself
+ * @returns none before the first commit
+ * @throws GitError for a base that is not there, and where nothing is in common with it
+ */
+export function releasedCommits(repository: Repository, base?: string): readonly string[] {
+  const [head, found] = commitsOf(repository, ['HEAD', base ?? DEFAULT_BASE]);
+  if (base !== undefined && found === undefined) {
+    throw new GitError(
+      `rollout.base is ${JSON.stringify(base)}, and there is no such commit here`,
+      'fetch it (git fetch origin), or name another base in cdk8s.yaml',
+    );
+  }
+  if (head === undefined) {
+    return [];
+  }
+  const tips = [head, ...repository.merging];
+  if (found === undefined) {
+    return tips;
+  }
+  const name = base ?? 'origin/HEAD';
+  return [...new Set(tips.flatMap((tip) => (tip === found ? [tip] : commonAncestors(repository, tip, found, name))))];
+}
+
+/** The commits that names stand for. */
+function commitsOf({ project }: Repository, names: readonly string[]): readonly (string | undefined)[] {
+  const input = names.map((name) => `${name}^{commit}\n`).join('');
+  const lines = git(['cat-file', '--batch-check=%(objectname)'], { cwd: project, input }).toString().split('\n');
+  return names.map((_, index) => (/^[0-9a-f]{40,64}$/.test(lines[index] ?? '') ? lines[index] : undefined));
+}
+
+function commonAncestors(
+  { project, isShallow }: Repository,
+  tip: string,
+  base: string,
+  name: string,
+): readonly string[] {
+  const { status, stdout } = tryGit(['merge-base', '--all', tip, base], { cwd: project });
+  const commits = stdout.toString().split('\n').filter(Boolean);
+  if (status === 0 && commits.length > 0) {
+    return commits;
+  }
+  if (isShallow) {
+    throw new GitError(
+      `this clone is shallow: where HEAD left ${name} is not in it, so what was released cannot be told`,
+      'git fetch --unshallow (in CI: fetch all commits), or only verify the history: CDK8S_ROLLOUT_FROZEN=1',
+    );
+  }
+  throw new GitError(
+    `HEAD and ${name} have no commit in common, so what was released cannot be told`,
+    `rebase onto ${name}, or name the branch that HEAD comes from as rollout.base in cdk8s.yaml`,
+  );
+}

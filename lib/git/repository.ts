@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { GitError, type GitResult, tryGit } from './run';
+
+/** The Git repository that a project lies in. */
+export interface Repository {
+  /** The project's folder. */
+  readonly project: string;
+
+  /** Where the project lies from the root of the repository: empty, or with a `/` at its end. */
+  readonly prefix: string;
+
+  /** Older commits were not fetched. */
+  readonly isShallow: boolean;
+
+  /** The commits that are being merged into HEAD. */
+  readonly merging: readonly string[];
+}
+
+const NONE = /not a git repository|must be run in a work tree/;
+
+/**
+ * The repository of a project.
+ * @returns undefined where there is none, or no git
+ * @throws GitError where Git refuses to look into it
+ */
+export function openRepository(project: string): Repository | undefined {
+  const { status, stdout, stderr } = look(project);
+  if (status !== 0 && NONE.test(stderr)) {
+    return undefined;
+  }
+  if (status !== 0) {
+    const isForeign = stderr.includes('dubious ownership');
+    const [line = ''] = stderr.replace(/^fatal: /, '').split('\n');
+    throw new GitError(
+      `Git cannot be asked what was released: ${line}`,
+      isForeign ? `git config --global --add safe.directory ${resolve(project)}` : undefined,
+    );
+  }
+  const [prefix = '', shallow, mergeHead = ''] = stdout.toString().split('\n');
+  return { project, prefix, isShallow: shallow === 'true', merging: linesOf(resolve(project, mergeHead)) };
+}
+
+function look(project: string): Pick<GitResult, 'status' | 'stdout' | 'stderr'> {
+  try {
+    const args = ['rev-parse', '--show-prefix', '--is-shallow-repository', '--git-path', 'MERGE_HEAD'];
+    return tryGit(args, { cwd: project });
+  } catch (error) {
+    if (error instanceof GitError && error.isMissing) {
+      return { status: 1, stdout: Buffer.from(''), stderr: 'not a git repository' };
+    }
+    throw error;
+  }
+}
+
+function linesOf(file: string): readonly string[] {
+  try {
+    return readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,22 @@
+import type { Revision } from './history';
+
+/** What Kubernetes keeps where a workload does not say. */
+export const DEFAULT_LIMIT = 10;
+
+/** No limit, as the controllers see it: nothing, or the largest number of Go's int32. */
+const NO_LIMIT = 2 ** 31 - 1;
+
+/** So many more revisions than the cluster needs keep their config, for rollouts that are stuck and commits skipped. */
+const SPARE = 5;
+
+/**
+ * The revisions that are kept, with their config: the current one, as many as the largest limit among them says, five
+ * to spare, and one so that config leaves one release after the last revision that was promised to have it.
+ * @param revisions newest first
+ */
+export function kept(revisions: readonly Revision[]): readonly Revision[] {
+  const limits = revisions.map(({ limit }) => limit);
+  const largest = Math.max(0, ...limits);
+  const isEndless = largest >= NO_LIMIT || limits.some((limit) => limit < 0);
+  return isEndless ? revisions : revisions.slice(0, 1 + largest + SPARE + 1);
+}

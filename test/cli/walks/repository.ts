@@ -1,0 +1,72 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Io } from '../../../lib/cli/io';
+import { type History, historyPath, parseHistory, type Workload } from '../../../lib/history';
+import { type Called, call } from '../call';
+import { type Code, createApp, type Subject } from './code';
+
+/** A repository of Git with the app of one walk, which is synthesized in this process. */
+export class WalkRepository {
+  readonly folder = mkdtempSync(join(tmpdir(), 'walk-'));
+  readonly workload: Workload;
+
+  constructor(
+    readonly subject: Subject,
+    public code: Code,
+  ) {
+    this.workload = { target: 'default', kind: subject.kind, namespace: '', name: subject.name };
+    writeFileSync(join(this.folder, 'cdk8s.yaml'), 'app: in this process\n');
+    this.git('init', '--quiet', '--initial-branch=main');
+    this.git('config', 'user.name', 'Walker');
+    this.git('config', 'user.email', 'walker@example.com');
+    this.git('config', 'gc.auto', '0');
+  }
+
+  /** Writes what the code says, with what commands asked for. */
+  synth(): void {
+    const back = process.cwd();
+    process.chdir(this.folder);
+    try {
+      createApp(this.subject, this.code, { history: true, frozen: false }).synth();
+    } finally {
+      process.chdir(back);
+    }
+  }
+
+  /** Runs a command of ours on the workload. */
+  async call(args: readonly string[], io: Partial<Io> = {}): Promise<Called> {
+    const synthesize = () => {
+      this.synth();
+      return { code: 0, text: '' };
+    };
+    return call([...args, `${this.subject.kind}/${this.subject.name}`], { cwd: this.folder, synthesize, ...io });
+  }
+
+  commit(message: string): void {
+    this.git('add', '--all');
+    this.git('commit', '--quiet', '--allow-empty', '--message', message);
+  }
+
+  /** What is applied. */
+  manifests(): string {
+    const folder = join(this.folder, 'dist');
+    return readdirSync(folder)
+      .map((file) => readFileSync(join(folder, file), 'utf8'))
+      .join('---\n');
+  }
+
+  history(): History {
+    const path = historyPath(this.workload);
+    return parseHistory(readFileSync(join(this.folder, path), 'utf8'), this.workload, path);
+  }
+
+  git(...args: readonly string[]): string {
+    return execFileSync('git', args, { cwd: this.folder, encoding: 'utf8' });
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true });
+  }
+}
