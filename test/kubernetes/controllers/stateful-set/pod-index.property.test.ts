@@ -93,9 +93,10 @@ test('a sync of pods in an index does what one of listed pods does', () => {
       const { index, listed } = both(steps);
       const updateStrategy = { type: 'RollingUpdate', rollingUpdate: { partition, maxUnavailable } } as const;
       const set = statefulSet({ ...spec, updateStrategy, minReadySeconds }, { currentRevision: 'a' });
+      const revisions = ['b', 'a'].map((name, at) => ({ name, template: name, revision: at + 1 }));
       const sync = (pods: StatefulSetPods) => {
         const surroundings = { minor, maxUnavailable: gate, revisionName: (template: string) => template };
-        const { requeueAfter: _, ...done } = syncStatefulSet({ statefulSet: set, revisions: [] }, pods, surroundings);
+        const { requeueAfter: _, ...done } = syncStatefulSet({ statefulSet: set, revisions }, pods, surroundings);
         return done;
       };
       expect(sync(index)).toEqual(sync(listed));
