@@ -8,8 +8,11 @@ import { differencesToKubectl, type Said } from './kubectl';
 import type { Replay } from './replay';
 import type { Chance, Real, Seen, Subject } from './subject';
 
-/** How long, in milliseconds, a difference must last: a busy machine may take longer than the store waits. */
-const patience = 3000;
+/**
+ * How long, in milliseconds, a difference must last: a busy machine may take longer than the store waits, and the controllers'
+ * queues let through only 10 retries a second for all namespaces together.
+ */
+const patience = 30_000;
 
 /** How a walk went. */
 export interface Walk<Event> {
