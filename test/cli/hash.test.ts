@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../../lib/cli/program';
+import { run } from '../../lib/cli/run';
 
 const nginx = `apiVersion: apps/v1
 kind: Deployment

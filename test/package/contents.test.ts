@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { type Packed, pack, run } from './pack';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  readonly name: string;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly peerDependencies: Readonly<Record<string, string>>;
 };
@@ -30,8 +31,8 @@ test('the package holds the compiled library, its types and its papers, and noth
   expect(compiled.filter((file) => file.endsWith('.js'))).toHaveLength(compiled.length / 2);
 });
 
-test('what is published imports only what it declares: Node, dependencies and peers', () => {
-  const declared = [...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)];
+test('what is published imports only what it declares: Node, dependencies, peers and itself', () => {
+  const declared = [manifest.name, ...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)];
   const imported = packed.files
     .filter((file) => /\.(js|d\.ts)$/.test(file))
     .flatMap((file) => [...unpacked(file).matchAll(/(?:\brequire\(|\bfrom |\bimport\()['"]([^'".][^'"]*)['"]/g)])

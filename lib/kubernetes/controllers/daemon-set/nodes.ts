@@ -44,3 +44,16 @@ export interface DaemonPod {
   /** Whether it is being deleted. */
   readonly terminating: boolean;
 }
+
+/**
+ * The pods of a node that count, each with its index: a finished one that is being deleted is as good as gone.
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/daemon/daemon_controller.go#L793
+ */
+export function podsOf({ pods }: NodeGroup): readonly (readonly [index: number, pod: DaemonPod])[] {
+  return pods.flatMap((pod, index) => (pod.terminating && isFinished(pod) ? [] : [[index, pod] as const]));
+}
+
+/** Whether a pod failed or succeeded. */
+export function isFinished({ phase }: DaemonPod): boolean {
+  return phase === 'Succeeded' || phase === 'Failed';
+}

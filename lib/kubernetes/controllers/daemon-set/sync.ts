@@ -1,5 +1,10 @@
+import type { ControllerRevision } from '../controller-revision';
+import { cleanupHistory, constructHistory } from './history';
+import { podsShouldBeOnNode } from './manage';
 import type { NodeGroup } from './nodes';
-import type { DaemonSetState } from './state';
+import { rollingUpdate } from './rolling-update';
+import type { DaemonSetSpec, DaemonSetState, DaemonSetStatus } from './state';
+import { updateDaemonSetStatus } from './status';
 
 /** What a sync depends on beside the state and the nodes. */
 export interface DaemonSetSurroundings {
@@ -43,11 +48,53 @@ export interface NodeAction {
 }
 
 /**
- * Exactly one sync of the DaemonSet controller, which sees all that was written before.
+ * Exactly one sync of the DaemonSet controller, which sees all that was written before. What it would do in one sync
+ * beyond 250 pods created and 250 deleted, it does in the next; the model does it at once.
  * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/daemon/daemon_controller.go#L1267
  */
-export declare function syncDaemonSet(
+export function syncDaemonSet(
   state: DaemonSetState,
   groups: readonly NodeGroup[],
   surroundings: DaemonSetSurroundings,
-): DaemonSetSync;
+): DaemonSetSync {
+  const { daemonSet } = state;
+  const { revisionHistoryLimit, minReadySeconds } = daemonSet.spec;
+  const { current, old } = constructHistory(state, surroundings.revisionName);
+  const actions = updateDaemonSet(groups, daemonSet.spec, current.name);
+  const live = new Set(groups.flatMap(({ pods }) => pods.map(({ revision }) => revision)));
+  const removed = cleanupHistory(old, revisionHistoryLimit, live);
+  const status = updateDaemonSetStatus(daemonSet, groups, current.name);
+  const waits = minReadySeconds > 0 && status.numberReady !== status.numberAvailable;
+  return {
+    state: withWrites(state, status, current, removed),
+    actions,
+    ...(waits ? { requeueAfter: minReadySeconds * 1000 } : {}),
+  };
+}
+
+/**
+ * Puts each node right by itself; once there is nothing to put right, goes on with the update.
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/daemon/daemon_controller.go#L968
+ */
+function updateDaemonSet(groups: readonly NodeGroup[], spec: DaemonSetSpec, hash: string): readonly NodeAction[] {
+  const managed = groups
+    .map((group) => ({ group, nodes: group.nodes, ...podsShouldBeOnNode(group, spec, hash) }))
+    .filter(({ nodes, create, remove }) => nodes > 0 && (create || remove.length > 0));
+  const settled = managed.length === 0 && spec.updateStrategy.type === 'RollingUpdate';
+  const work = settled ? rollingUpdate(groups, spec, hash) : managed;
+  return work.map(({ create, ...action }) => (create ? { ...action, create: hash } : action));
+}
+
+/** The state after the writes of a sync; the very same one if they change nothing. */
+function withWrites(
+  state: DaemonSetState,
+  status: DaemonSetStatus,
+  current: ControllerRevision,
+  removed: readonly ControllerRevision[],
+): DaemonSetState {
+  const { daemonSet, revisions } = state;
+  const sameRevisions = revisions.includes(current) && removed.length === 0;
+  if (sameRevisions && status === daemonSet.status) return state;
+  const others = revisions.filter((revision) => revision.name !== current.name && !removed.includes(revision));
+  return { daemonSet: { ...daemonSet, status }, revisions: sameRevisions ? revisions : [...others, current] };
+}
