@@ -1,7 +1,7 @@
 import { breakRules } from './broken-rules';
 
 // Ten rules of different parts of the model.
-breakRules([
+void breakRules([
   {
     name: 'probes fail after three tries',
     file: 'defaults/container.ts',
