@@ -12,7 +12,7 @@ import type { Chance, Real, Seen, Subject } from './subject';
  * How long, in milliseconds, a difference must last: a busy machine may take longer than the store waits, and the controllers'
  * queues let through only 10 retries a second for all namespaces together.
  */
-const patience = 15_000;
+const patience = 30_000;
 
 /** How a walk went. */
 export interface Walk<Event> {
