@@ -1,3 +1,4 @@
+import type { runKubectl } from './import/kubectl';
 import type { runApp } from './project/app';
 
 /** What a command reads from and writes to, so that tests can stand in for a terminal. */
@@ -28,4 +29,10 @@ export interface Io {
    * @default - as a process
    */
   readonly synthesize?: typeof runApp;
+
+  /**
+   * Runs kubectl.
+   * @default - as a process
+   */
+  readonly kubectl?: typeof runKubectl;
 }

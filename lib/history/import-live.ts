@@ -114,7 +114,7 @@ function numberOf(made: JsonObject): number {
 }
 
 /** The template of a workload, or of what its controller made, as a manifest would have it. */
-function templateOf(object: JsonObject): JsonObject {
+export function templateOf(object: JsonObject): JsonObject {
   const template = own(object.kind === 'ControllerRevision' ? own(object.data, 'spec') : object.spec, 'template');
   const { $patch: _, metadata, ...rest } = (isObject(template) ? template : {}) as JsonObject;
   const { creationTimestamp: __, labels, ...others } = (isObject(metadata) ? metadata : {}) as JsonObject;

@@ -24,12 +24,12 @@ export class WalkRepository {
     this.git('config', 'gc.auto', '0');
   }
 
-  /** Writes what the code says, with what commands asked for. */
-  synth(): void {
+  /** Writes what the code says, with what commands asked for. @param history false for an app that keeps none */
+  synth(history = true): void {
     const back = process.cwd();
     process.chdir(this.folder);
     try {
-      createApp(this.subject, this.code, { history: true, frozen: false }).synth();
+      createApp(this.subject, this.code, { history, frozen: false }).synth();
     } finally {
       process.chdir(back);
     }
