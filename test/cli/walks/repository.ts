@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Io } from '../../../lib/cli/io';
@@ -9,7 +9,9 @@ import { type Code, createApp, type Subject } from './code';
 
 /** A repository of Git with the app of one walk, which is synthesized in this process. */
 export class WalkRepository {
-  readonly folder = mkdtempSync(join(tmpdir(), 'walk-'));
+  /** The project; the root of the repository unless it was moved {@link below} it. */
+  folder = mkdtempSync(join(tmpdir(), 'walk-'));
+  private readonly root = this.folder;
   readonly workload: Workload;
 
   constructor(
@@ -24,12 +26,12 @@ export class WalkRepository {
     this.git('config', 'gc.auto', '0');
   }
 
-  /** Writes what the code says, with what commands asked for. */
-  synth(): void {
+  /** Writes what the code says, with what commands asked for. @param history false for an app that keeps none */
+  synth(history = true): void {
     const back = process.cwd();
     process.chdir(this.folder);
     try {
-      createApp(this.subject, this.code, { history: true, frozen: false }).synth();
+      createApp(this.subject, this.code, { history, frozen: false }).synth();
     } finally {
       process.chdir(back);
     }
@@ -59,7 +61,27 @@ export class WalkRepository {
 
   history(): History {
     const path = historyPath(this.workload);
-    return parseHistory(readFileSync(join(this.folder, path), 'utf8'), this.workload, path);
+    return parseHistory(this.text(path), this.workload, path);
+  }
+
+  /** Moves the project to a folder of its repository, and commits that. */
+  below(folder: string): string {
+    mkdirSync(join(this.root, folder), { recursive: true });
+    for (const name of ['cdk8s.yaml', 'dist', 'revisions']) {
+      this.git('mv', name, `${folder}/${name}`);
+    }
+    this.folder = join(this.root, folder);
+    this.commit('move');
+    return this.folder;
+  }
+
+  text(path: string): string {
+    return readFileSync(join(this.folder, path), 'utf8');
+  }
+
+  /** Runs a line as a person does. */
+  shell(line: string): void {
+    execFileSync('sh', ['-c', line], { cwd: this.folder, stdio: 'pipe' });
   }
 
   git(...args: readonly string[]): string {
@@ -67,6 +89,6 @@ export class WalkRepository {
   }
 
   remove(): void {
-    rmSync(this.folder, { recursive: true });
+    rmSync(this.root, { recursive: true });
   }
 }
