@@ -88,9 +88,9 @@ function playBlock(clone: string, block: Block, onCluster?: PlayOnCluster): stri
 
 /** All that an app writes. */
 function manifestsOf(clone: string, file: string): string {
-  const out = join(clone, 'manifests-of');
-  rmSync(out, { recursive: true, force: true });
-  const printed = shell(clone, `CDK8S_OUTDIR=manifests-of node --import tsx ${file}`);
+  // Outside of the project, where nothing is recorded.
+  const out = mkdtempSync(join(tmpdir(), 'manifests-of-'));
+  const printed = shell(clone, `CDK8S_OUTDIR=${out} node --import tsx ${file}`);
   try {
     return readdirSync(out)
       .sort()

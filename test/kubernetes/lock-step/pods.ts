@@ -73,7 +73,7 @@ export function podsSeen({ store, changes }: Pick<Seen, 'store' | 'changes'>, be
     const pod = modelPod(object as RealPod);
     const { name, owner } = pod;
     const was = known.get(name);
-    const write = (what: PodWrite['what']) => 
+    const write = (what: PodWrite['what']) =>
       writes.push({ what, name, owner, at, ...(pod.deleted === undefined ? {} : { deletedAt: pod.deleted }) });
     if (type === 'ADDED') write('created');
     else if (was !== undefined && was.node === undefined && pod.node !== undefined) write('bound');

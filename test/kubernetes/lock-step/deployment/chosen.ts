@@ -22,7 +22,9 @@ export function chosenToDelete(
   const start = Math.max(from, first?.deletedAt ?? from);
   const end = Math.min(first?.at ?? now, start + 1000);
   const byUid = [...own].sort((a, b) => (a.uid < b.uid ? -1 : 1));
-  const answers = moments(own, start, end).map((time) => getPodsToDelete(byUid, related, count, time).map(({ name }) => name));
+  const answers = moments(own, start, end).map((time) =>
+    getPodsToDelete(byUid, related, count, time).map(({ name }) => name),
+  );
   const next = new Set(real.slice(0, count).map(({ name }) => name));
   const agreement = (answer: readonly string[]) => answer.filter((name) => next.has(name)).length;
   const different = new Map(answers.map((answer) => [[...answer].sort().join(), answer]));

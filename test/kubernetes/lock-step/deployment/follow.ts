@@ -29,7 +29,11 @@ export function* follow(before: World, event: DeploymentEvent | undefined, seen:
   }
   const real = realWrites(seen.changes, pods);
   const start: Guided = { way, explained: [] };
-  const all = atRest(start, (at) => guided(at, steps(at.way, around), real), (at) => JSON.stringify(at.way));
+  const all = atRest(
+    start,
+    (at) => guided(at, steps(at.way, around), real),
+    (at) => JSON.stringify(at.way),
+  );
   for (const end of all) yield worldOf(end.way);
 }
 

@@ -15,7 +15,8 @@ export interface Guided {
 export function realWrites(changes: readonly Change[], { writes }: PodsSeen): readonly string[] {
   const pods = writes.map(({ what, name }) => `${name} ${what}`);
   return changes.flatMap(({ type, object }) => {
-    if (object.kind !== 'Pod') return [type === 'DELETED' ? `${object.metadata.name} gone` : wordsOfReal(object as Workload)];
+    if (object.kind !== 'Pod')
+      return [type === 'DELETED' ? `${object.metadata.name} gone` : wordsOfReal(object as Workload)];
     const place = pods.findIndex((words) => words.startsWith(`${object.metadata.name} `));
     return place < 0 ? [] : pods.splice(place, 1);
   });
@@ -33,7 +34,8 @@ export function guided({ way, explained }: Guided, steps: readonly Step[], real:
       const written = writesOf(way, step.way);
       const places = written.flatMap((words) => open.find((one) => one.words === words)?.place ?? []);
       const first = open.find(({ words }) => written.includes(words) || step.causes.includes(words))?.place;
-      const isDeployments = step.way.deployment !== way.deployment || step.way.replicaSets.length !== way.replicaSets.length;
+      const isDeployments =
+        step.way.deployment !== way.deployment || step.way.replicaSets.length !== way.replicaSets.length;
       const isWhole = places.length > 0 && places.length === written.length;
       return {
         way: step.way,
@@ -74,7 +76,14 @@ type Counts = Readonly<Record<string, unknown>> & {
   readonly conditions?: readonly { readonly type: string; readonly reason?: string }[];
 };
 
-const counts = ['observedGeneration', 'replicas', 'updatedReplicas', 'readyReplicas', 'availableReplicas', 'terminatingReplicas'];
+const counts = [
+  'observedGeneration',
+  'replicas',
+  'updatedReplicas',
+  'readyReplicas',
+  'availableReplicas',
+  'terminatingReplicas',
+];
 
 function words(
   name: string,
