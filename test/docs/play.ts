@@ -14,6 +14,7 @@ const CLONE = [
   'lib',
   'main.ts',
   'package.json',
+  'revisions',
   'tsconfig.json',
 ];
 
@@ -129,7 +130,8 @@ export function shell(cwd: string, command: string, more: NodeJS.ProcessEnv = {}
     GIT_PAGER: 'cat',
     PAGER: 'cat',
   };
-  const { JEST_WORKER_ID: _, ...env } = process.env;
+  // A reader is no CI, where a history is frozen.
+  const { CI: _, JEST_WORKER_ID: __, ...env } = process.env;
   const run = spawnSync('bash', ['-c', `exec 2>&1; ${command}`], {
     cwd,
     encoding: 'utf8',

@@ -36,7 +36,10 @@ test.each([
       fix: 'did you mean kubernetes?',
     },
   ],
-  ['rollout:\n  zzz: 1\n', { path: 'cdk8s.yaml:2', message: 'rollout.zzz is not a setting', allowed: 'kubernetes, base' }],
+  [
+    'rollout:\n  zzz: 1\n',
+    { path: 'cdk8s.yaml:2', message: 'rollout.zzz is not a setting', allowed: 'kubernetes, base' },
+  ],
   [
     'rollout:\n  kubernetes: 1.3\n',
     {
