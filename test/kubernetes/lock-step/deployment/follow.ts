@@ -22,7 +22,7 @@ export function* follow(before: World, event: DeploymentEvent | undefined, seen:
   const now = seen.to;
   const world = asSeen(event === undefined ? before : happen(event, before, now), pods);
   const way: Way = { ...world, creating: {}, deleting: [], arrived: [] };
-  const around: Surroundings = { now, pods, replicaSets, from: seen.from };
+  const around: Surroundings = { now, pods, replicaSets, from: seen.from, deployment: world.deployment };
   for (const end of atRest(way, (at) => steps(at, around).map((step) => step.way))) {
     yield worldOf(end);
     break;

@@ -1,4 +1,4 @@
-import type { DeploymentState } from '../../../../lib/kubernetes/controllers/deployment/state';
+import type { Deployment, DeploymentState } from '../../../../lib/kubernetes/controllers/deployment/state';
 import { syncDeployment } from '../../../../lib/kubernetes/controllers/deployment/sync';
 import { countPods, isPodActive } from '../../../../lib/kubernetes/controllers/replica-set/counts';
 import type { ReplicaSet } from '../../../../lib/kubernetes/controllers/replica-set/state';
@@ -33,6 +33,9 @@ export interface Surroundings {
 
   /** When the real ReplicaSets were created, by name. */
   readonly replicaSets: ReadonlyMap<string, number>;
+
+  /** The Deployment as the event left it. */
+  readonly deployment: Deployment;
 }
 
 /** A step of one actor. */
@@ -114,7 +117,11 @@ function replicaSetSynced(way: Way, replicaSet: ReplicaSet, around: Surroundings
   }));
 }
 
-function deploymentSynced(way: Way, { now, replicaSets }: Surroundings): readonly Step[] {
+/**
+ * A sync of the Deployment. One that follows a write of its own may not have read that yet: then what it writes of the
+ * Deployment is refused, what it wrote of ReplicaSets before stands, and it is tried again.
+ */
+function deploymentSynced(way: Way, { now, replicaSets, deployment }: Surroundings): readonly Step[] {
   const unfinished = (one: ReplicaSet) => podsOf(way, one).filter((pod) => !isFinished(pod)).length;
   const before: DeploymentState = {
     deployment: way.deployment,
@@ -129,5 +136,11 @@ function deploymentSynced(way: Way, { now, replicaSets }: Surroundings): readonl
   );
   const names = new Set(after.map(({ name }) => name));
   const pods = way.pods.filter(({ owner }) => names.has(owner));
-  return [{ way: { ...way, deployment: state.deployment, replicaSets: after, pods }, causes: [] }];
+  const whole = { ...way, deployment: state.deployment, replicaSets: after, pods };
+  const mayBeLate = way.deployment !== deployment && state.deployment !== way.deployment;
+  const wroteReplicaSets = state.replicaSets !== before.replicaSets;
+  return [
+    { way: whole, causes: [] },
+    ...(mayBeLate && wroteReplicaSets ? [{ way: { ...whole, deployment: way.deployment }, causes: [] }] : []),
+  ];
 }
