@@ -42,4 +42,14 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'exchange all pods without another change',
     load: () => (require('./commands/restart') as typeof import('./commands/restart')).restart,
   },
+  {
+    name: 'import',
+    summary: 'make the history of what Git or a cluster has',
+    load: () => (require('./commands/import') as typeof import('./commands/import')).importCommand,
+  },
+  {
+    name: 'forget',
+    summary: 'remove the history of a workload that left the code',
+    load: () => (require('./commands/forget') as typeof import('./commands/forget')).forget,
+  },
 ];

@@ -1,3 +1,4 @@
+import type { runKubectl } from './import/kubectl';
 import type { runApp } from './project/app';
 import type { Terminal } from './terminal';
 
@@ -35,4 +36,10 @@ export interface Io {
    * @default - as a process
    */
   readonly synthesize?: typeof runApp;
+
+  /**
+   * Runs kubectl.
+   * @default - as a process
+   */
+  readonly kubectl?: typeof runKubectl;
 }

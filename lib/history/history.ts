@@ -32,7 +32,7 @@ export interface Revision {
   /** The Kubernetes minor at which its digest was made. */
   readonly minor: Minor;
 
-  /** The largest `revisionHistoryLimit` that the workload had while this was its newest revision. */
+  /** The `revisionHistoryLimit` that the workload had last while this was its newest revision. */
   readonly limit: number;
 
   /**
@@ -40,6 +40,12 @@ export interface Revision {
    * @default false
    */
   readonly pending?: true;
+
+  /**
+   * The controller has removed what it had made of it, for the limit was smaller once.
+   * @default false
+   */
+  readonly cleanedUp?: true;
 
   /**
    * Where `import` took it from: a commit, or `cluster`.

@@ -12,12 +12,16 @@ export function withKey(object: JsonObject, key: string, value: unknown): JsonOb
   return Object.fromEntries([...entries.slice(0, before), [key, value], ...entries.slice(before)]);
 }
 
-/** An object with annotations set. */
-export function withAnnotations(object: JsonObject, annotations: Readonly<Record<string, string>>): JsonObject {
+/** An object with annotations set, or taken away where there is no value. */
+export function withAnnotations(
+  object: JsonObject,
+  annotations: Readonly<Record<string, string | undefined>>,
+): JsonObject {
   const metadata = isObject(object.metadata) ? object.metadata : {};
-  const all = Object.entries(annotations).reduce(
-    (some: JsonObject, [key, value]) => withKey(some, key, value),
-    isObject(metadata.annotations) ? metadata.annotations : {},
-  );
+  const before = isObject(metadata.annotations) ? metadata.annotations : {};
+  const all = Object.entries(annotations).reduce((some: JsonObject, [key, value]) => {
+    const { [key]: _, ...others } = some;
+    return value === undefined ? others : withKey(some, key, value);
+  }, before);
   return withKey(object, 'metadata', withKey(metadata, 'annotations', all));
 }

@@ -1,5 +1,6 @@
 import type { Desired, History, Revision } from './history';
 import { headOf, renumbered } from './texts';
+import { visibleRevisions } from './visible';
 
 /** What is known of a workload's past. */
 export interface Past {
@@ -21,6 +22,9 @@ export interface Life {
   /** The revisions that the controller has made something of, newest first. */
   readonly made: readonly Revision[];
 
+  /** The digests of those that the cluster still has something of. */
+  readonly visible: ReadonlySet<string>;
+
   /** Whatever else stands in the files: what a hold may name. */
   readonly others: readonly Revision[];
   readonly desired: Desired;
@@ -34,9 +38,11 @@ export function lifeOf({ released, found }: Past): Life {
   const [past, present] = [released, found].map((history) => (history?.left ? undefined : history));
   const isNew = released?.left === true;
   const made = (past?.revisions ?? []).filter(({ pending }) => !pending);
+  const visible = visibleRevisions({ revisions: past?.revisions ?? [] });
   const imported = (present?.revisions ?? []).filter((revision) => revision.imported !== undefined);
   return {
     made: imported.length === 0 ? made : withImported(made, imported),
+    visible: new Set([...visible, ...imported.filter(({ cleanedUp }) => !cleanedUp)].map(({ digest }) => digest)),
     others: [...(present?.revisions ?? []), ...(past?.revisions ?? [])],
     desired: present?.desired ?? (isNew ? {} : (past?.desired ?? {})),
   };

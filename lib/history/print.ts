@@ -24,7 +24,7 @@ export function printHistory(history: History): string {
 }
 
 function printRevision(revision: Revision): string {
-  const { number, digest, cause, minor, limit, pending, imported } = revision;
+  const { number, digest, cause, minor, limit, pending, cleanedUp, imported } = revision;
   const { template, config } = textsOf(revision);
   return [
     `  - number: ${number}\n`,
@@ -33,6 +33,7 @@ function printRevision(revision: Revision): string {
     `    minor: ${printText(minor)}\n`,
     `    limit: ${limit}\n`,
     pending ? '    pending: true\n' : '',
+    cleanedUp ? '    cleanedUp: true\n' : '',
     imported === undefined ? '' : `    imported: ${printText(imported)}\n`,
     config.size === 0 ? '' : `    config:\n${printBlock([...config.keys()], '      ')}`,
     `    template:\n${template}`,

@@ -14,6 +14,7 @@ import { historyPath } from './path';
 import { render } from './render';
 import { RESTARTED_AT } from './restart';
 import { headOf, nameOf, renumbered, TEMPLATE_INDENT, textsOf } from './texts';
+import { visibleRevisions } from './visible';
 import { type Warning, warningsOf } from './warnings';
 import { DEFAULT_LIMIT, kept } from './window';
 
@@ -71,7 +72,7 @@ export interface Recording {
 export function record(code: Rendered, past: Past): Recorded {
   const recording = prepare(code, lifeOf(past));
   const { life, wanted } = recording;
-  const revisions = kept(place(recording, matching(code, wanted, life.made)));
+  const revisions = kept(withCleanedUp(place(recording, matching(code, wanted, life.made)), life));
   const current = revisions[0] as Revision;
   const history = { workload: code.workload, manifest: code.file, revisions, desired: life.desired };
   return {
@@ -148,28 +149,41 @@ function place(recording: Recording, match: Revision | undefined): readonly Revi
   const number = (newest?.number ?? 0) + 1;
   if (match === undefined) {
     const { template, config } = wanted;
-    const cause = newCause(recording, newest);
-    const open: Revision = {
-      number,
-      digest: digestOf(code.workload.kind, template, code.minor),
-      ...(cause === undefined ? {} : { cause }),
-      minor: code.minor,
-      limit,
-      ...(isPaused ? { pending: true } : {}),
-      template,
-      config,
-    };
-    return [open, ...(isPaused && newest !== undefined ? [limited(newest, limit), ...made.slice(1)] : made)];
+    const digest = digestOf(code.workload.kind, template, code.minor);
+    const cause = newCause(recording);
+    const head = { number, digest, ...(cause === undefined ? {} : { cause }), minor: code.minor, limit };
+    return isPaused
+      ? [
+          { ...head, pending: true, template, config },
+          ...made.slice(0, 1).map((one) => limited(one, limit)),
+          ...made.slice(1),
+        ]
+      : [{ ...head, template, config }, ...made];
   }
+  const others = made.filter(({ digest }) => digest !== match.digest);
   if (match === newest) {
-    return [recaused(limited(match, limit), keptCause(recording, match)), ...made.slice(1)];
+    return [recaused(limited(match, limit), keptCause(recording, match)), ...others];
   }
-  const { imported: _, ...head } = headOf(match);
+  const { imported: _, cleanedUp: __, ...head } = headOf(match);
   const moved = renumbered(match, { ...head, number, limit });
-  return [recaused(moved, movedCause(recording, match, newest)), ...made.filter((revision) => revision !== match)];
+  return [recaused(moved, movedCause(recording, match)), ...others];
 }
 
-function newCause({ code, life, wanted, prop }: Recording, newest: Revision | undefined): string | undefined {
+/** What the controller removed once does not come back when the limit grows or a change is no longer waited for. */
+function withCleanedUp(revisions: readonly Revision[], { visible, made }: Life): readonly Revision[] {
+  const known = new Set(made);
+  const gone = new Set(
+    visibleRevisions({ revisions }).filter((revision) => known.has(revision) && !visible.has(revision.digest)),
+  );
+  return gone.size === 0
+    ? revisions
+    : revisions.map((revision) =>
+        gone.has(revision) ? renumbered(revision, { ...headOf(revision), cleanedUp: true }) : revision,
+      );
+}
+
+function newCause({ code, life, wanted, prop }: Recording): string | undefined {
+  const [newest] = life.made;
   return life.desired.hold?.cause ?? prop ?? (newest && causeOf(code.workload.kind, newest, wanted, code.minor));
 }
 
@@ -178,8 +192,9 @@ function keptCause({ code, life, prop }: Recording, { cause }: Revision): string
   return code.workload.kind === 'Deployment' && life.desired.hold === undefined ? (prop ?? cause) : cause;
 }
 
-function movedCause(recording: Recording, { cause }: Revision, newest: Revision | undefined): string | undefined {
-  return recording.code.workload.kind === 'Deployment' ? newCause(recording, newest) : cause;
+function movedCause(recording: Recording, match: Revision): string | undefined {
+  const { code, life } = recording;
+  return code.workload.kind === 'Deployment' || !life.visible.has(match.digest) ? newCause(recording) : match.cause;
 }
 
 function limited(revision: Revision, limit: number): Revision {

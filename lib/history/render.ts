@@ -26,7 +26,7 @@ export function render(recording: Recording, { number, digest, cause }: Revision
     {
       [DIGEST]: digest,
       [REVISION]: String(number),
-      ...(shown === undefined ? {} : { [CHANGE_CAUSE]: shown }),
+      [CHANGE_CAUSE]: shown,
     },
   );
 }

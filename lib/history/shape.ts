@@ -16,6 +16,7 @@ const REVISION: Keys = {
   minor: (value) => typeof value === 'string',
   limit: (value) => Number.isSafeInteger(value),
   pending: (value) => value === true,
+  cleanedUp: (value) => value === true,
   imported: isText,
 };
 const DESIRED: Keys = { paused: (value) => value === true, restartedAt: isText, hold: isObject };

@@ -61,7 +61,7 @@ export function renumbered(revision: Revision, head: Head): Revision {
 }
 
 /** All that is said of a revision beside its template and its config. */
-export function headOf({ number, digest, cause, minor, limit, pending, imported }: Revision): Head {
+export function headOf({ number, digest, cause, minor, limit, pending, cleanedUp, imported }: Revision): Head {
   return {
     number,
     digest,
@@ -69,6 +69,7 @@ export function headOf({ number, digest, cause, minor, limit, pending, imported 
     minor,
     limit,
     ...(pending === undefined ? {} : { pending }),
+    ...(cleanedUp === undefined ? {} : { cleanedUp }),
     ...(imported === undefined ? {} : { imported }),
   };
 }

@@ -15,7 +15,7 @@ export type { Format, Quantity } from './quantity/quantity';
 export { type Roll, rolls, type TemplateChange } from './roll/rolls';
 export { SimulationError } from './simulation/error';
 export type { PodTimes, RolloutPods } from './simulation/pods';
-export { type SimulationOptions, simulate } from './simulation/simulate';
+export { type RolloutSimulator, rolloutSimulator, type SimulationOptions, simulate } from './simulation/simulate';
 export type {
   Completes,
   ExceedsDeadline,

@@ -107,7 +107,9 @@ export class Store {
       const wait = Math.max(this.changedAt, start) + quiet - now;
       const reasons = wait > 0 ? [] : unsettled([...this.objects.values()], now);
       const settled = wait <= 0 && reasons.length === 0;
-      if (settled && (await this.isCurrent())) return;
+      const { length } = this.changes;
+      // What has come in the meantime may be unsettled.
+      if (settled && (await this.isCurrent()) && this.changes.length === length) return;
       if (now - start > seconds * 1000) {
         const why = wait > 0 ? ['objects keep changing'] : settled ? ['the watches lag behind'] : reasons;
         throw new ControlPlaneError(`not settled after ${seconds} s: ${why.join('; ')}`);

@@ -14,6 +14,7 @@ const CLONE = [
   'lib',
   'main.ts',
   'package.json',
+  'revisions',
   'tsconfig.json',
 ];
 
@@ -88,9 +89,9 @@ function playBlock(clone: string, block: Block, onCluster?: PlayOnCluster): stri
 
 /** All that an app writes. */
 function manifestsOf(clone: string, file: string): string {
-  const out = join(clone, 'manifests-of');
-  rmSync(out, { recursive: true, force: true });
-  const printed = shell(clone, `CDK8S_OUTDIR=manifests-of node --import tsx ${file}`);
+  // Outside of the project, where nothing is recorded.
+  const out = mkdtempSync(join(tmpdir(), 'manifests-of-'));
+  const printed = shell(clone, `CDK8S_OUTDIR=${out} node --import tsx ${file}`);
   try {
     return readdirSync(out)
       .sort()
@@ -129,7 +130,8 @@ export function shell(cwd: string, command: string, more: NodeJS.ProcessEnv = {}
     GIT_PAGER: 'cat',
     PAGER: 'cat',
   };
-  const { JEST_WORKER_ID: _, ...env } = process.env;
+  // A reader is no CI, where a history is frozen.
+  const { CI: _, JEST_WORKER_ID: __, ...env } = process.env;
   const run = spawnSync('bash', ['-c', `exec 2>&1; ${command}`], {
     cwd,
     encoding: 'utf8',

@@ -7,7 +7,7 @@ import { readOutput } from './synthesize';
 let project: string;
 beforeAll(() => {
   project = mkdtempSync(join(tmpdir(), 'cli-'));
-  for (const name of ['main.ts', 'cdk8s.yaml', 'package.json', 'tsconfig.json', 'lib']) {
+  for (const name of ['main.ts', 'cdk8s.yaml', 'package.json', 'tsconfig.json', 'lib', 'revisions']) {
     cpSync(name, join(project, name), { recursive: true });
   }
   symlinkSync(resolve('node_modules'), join(project, 'node_modules'));

@@ -1,20 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { breakRules } from './broken-rules';
 
-/** A rule of the model, and a false one to put in its place. */
-interface Rule {
-  readonly name: string;
-  readonly file: string;
-  readonly right: string;
-  readonly wrong: string;
-
-  /** A suite that must turn red. */
-  readonly suite: string;
-}
-
-/** Ten rules of different parts of the model. */
-const RULES: readonly Rule[] = [
+// Ten rules of different parts of the model.
+void breakRules([
   {
     name: 'probes fail after three tries',
     file: 'defaults/container.ts',
@@ -85,35 +72,4 @@ const RULES: readonly Rule[] = [
     wrong: 'const kept = true;',
     suite: 'apply.test',
   },
-];
-
-/** Breaks each rule in turn, puts it right again, and says whether a suite had noticed. */
-function main(): void {
-  let unnoticed = 0;
-  for (const { name, file, right, wrong, suite } of RULES) {
-    const path = join('lib/kubernetes', file);
-    const source = readFileSync(path, 'utf8');
-    if (!source.includes(right)) {
-      throw new Error(`${path} has no ${JSON.stringify(right)} any more: bring the list of rules up to date`);
-    }
-    const restore = (): void => writeFileSync(path, source);
-    process.once('SIGINT', restore);
-    try {
-      writeFileSync(path, source.replace(right, wrong));
-      const { status, stderr } = spawnSync(
-        'npx',
-        ['jest', '--selectProjects', 'unit', 'cluster', '--testPathPatterns', suite, '--bail'],
-        { encoding: 'utf8' },
-      );
-      const tests = /^Tests: .*$/m.exec(stderr)?.[0] ?? stderr.slice(0, 200);
-      unnoticed += status === 0 ? 1 : 0;
-      console.log(`${status === 0 ? 'NOT NOTICED' : 'red'}: ${name}: ${wrong} in ${file} (${suite}: ${tests})`);
-    } finally {
-      restore();
-      process.removeListener('SIGINT', restore);
-    }
-  }
-  process.exitCode = unnoticed === 0 ? 0 : 1;
-}
-
-main();
+]);

@@ -32,11 +32,14 @@ test.each([
     {
       path: 'cdk8s.yaml:3',
       message: 'rollout.kubernetis is not a setting',
-      allowed: 'kubernetes',
+      allowed: 'kubernetes, base',
       fix: 'did you mean kubernetes?',
     },
   ],
-  ['rollout:\n  zzz: 1\n', { path: 'cdk8s.yaml:2', message: 'rollout.zzz is not a setting', allowed: 'kubernetes' }],
+  [
+    'rollout:\n  zzz: 1\n',
+    { path: 'cdk8s.yaml:2', message: 'rollout.zzz is not a setting', allowed: 'kubernetes, base' },
+  ],
   [
     'rollout:\n  kubernetes: 1.3\n',
     {
@@ -54,7 +57,7 @@ test.each([
       path: 'cdk8s.yaml:2',
       message: 'settings are a mapping of names to values',
       value: 'yes please',
-      allowed: 'kubernetes',
+      allowed: 'kubernetes, base',
     },
   ],
   [

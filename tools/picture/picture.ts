@@ -19,7 +19,8 @@ const CODE: readonly Part[] = [
 /** What is shown of its manifests. */
 const MANIFESTS: readonly Part[] = [
   [/^kind: ConfigMap/, /name: ngx-conf-/],
-  [/^kind: Deployment/, /^ {2}name: /],
+  [/^kind: Deployment/, /^ {2}annotations:/],
+  [/cdk8s-rollout\/revision:/, /^ {2}name: /],
   [/minReadySeconds:/],
   [/replicas:/],
   [/rollingUpdate:/, /maxUnavailable:/],
@@ -30,6 +31,9 @@ const MANIFESTS: readonly Part[] = [
   [/maxUnavailable:/],
   [/^kind: Service/, /name: ngx-svc/],
 ];
+
+/** Differs with the template, but is not there for the preset. */
+const OF_HISTORY = /cdk8s-rollout\//;
 
 const LIGHT: Theme = {
   background: '#f6f8fa',
@@ -73,7 +77,7 @@ export function pictures(): Readonly<Record<string, string>> {
     {
       title: 'dist/ngx.k8s.yaml',
       language: 'yaml',
-      lines: excerpt(manifests, MANIFESTS, (_, index) => preset.has(index)),
+      lines: excerpt(manifests, MANIFESTS, (line, index) => preset.has(index) && !OF_HISTORY.test(line)),
     },
   ];
   return { 'docs/picture-light.svg': svg(TITLE, panels, LIGHT), 'docs/picture-dark.svg': svg(TITLE, panels, DARK) };

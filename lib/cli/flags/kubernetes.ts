@@ -1,9 +1,7 @@
 import { Option } from 'commander';
 import { type Minor, minors, parseMinor } from '../../kubernetes/minor';
 import { CliError } from '../error';
-
-/** The minor that is meant where none is named. */
-const DEFAULT_MINOR: Minor = '1.36';
+import { DEFAULT_MINOR } from './default-minor';
 
 /** `--kubernetes 1.36`; {@link minorOf} reads it. */
 export function kubernetesFlag(): Option {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { textIfThere } from '../../files/text';
 import type { History, Workload } from '../../history/history';
@@ -29,9 +30,18 @@ export class Project {
     return known;
   }
 
+  /** The same; undefined where there is no file. */
+  historyIfThere(workload: Workload): History | undefined {
+    return existsSync(join(this.folder, historyPath(workload))) ? this.history(workload) : undefined;
+  }
+
   /** A workload as it was last rendered; undefined when it is not in its manifest. */
   rendered(workload: Workload): JsonObject | undefined {
-    const { manifest } = this.history(workload);
+    return this.renderedIn(this.history(workload).manifest, workload);
+  }
+
+  /** A workload as a manifest has it. @param manifest the file, from the project */
+  renderedIn(manifest: string, workload: Workload): JsonObject | undefined {
     const known = this.manifests.get(manifest) ?? this.objectsOf(manifest);
     this.manifests.set(manifest, known);
     return known.get(keyOf(workload));

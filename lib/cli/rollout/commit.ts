@@ -61,7 +61,7 @@ export function adviseToCommit(
   const named =
     paths.length > MOST_FILES ? places.filter((place) => paths.some((path) => path.startsWith(place))) : paths;
   const commit = causes.length === 1 ? `git commit -m ${quoted(subject(causes))}` : 'git commit';
-  io.err(`To release it, commit:\n  git add ${named.map(quoted).join(' ')}\n  ${commit}\n`);
+  io.err(`To roll it out, commit:\n  git add ${named.map(quoted).join(' ')}\n  ${commit}\n`);
 }
 
 function message(causes: readonly string[]): string {

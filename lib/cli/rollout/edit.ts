@@ -1,36 +1,12 @@
-import { join } from 'node:path';
-import { textIfThere } from '../../files/text';
-import { removeFile, writeFiles } from '../../files/write';
 import type { History } from '../../history/history';
-import { FOLDER, historyPath } from '../../history/path';
-import { printHistory } from '../../history/print';
 import type { JsonObject } from '../../kubernetes/value';
-import { CliError, errorsText, isMendable } from '../error';
+import { errorsText, isMendable } from '../error';
 import { Exit, type ExitCode } from '../exit';
 import type { Io } from '../io';
-import { type AppCommand, appCommand, runApp } from '../project/app';
 import { Project } from '../project/project';
 import { type Refusal, selectWorkloads } from '../workload/select';
-import { adviseToCommit, assertCommittable, commitChanges } from './commit';
 import type { EditFlags } from './flags';
-
-/** What a command makes of one workload. */
-export interface Edited {
-  /** The history to write; undefined to remove it, the one that was given to leave it as it is. */
-  readonly history: History | undefined;
-
-  /** What is printed once it is done, in kubectl's words. */
-  readonly line: string;
-
-  /** What is said beforehand, to whoever must know it. */
-  readonly notes?: readonly string[];
-
-  /** Why, once it is recorded: for the message of the commit. */
-  readonly cause: (recorded: History | undefined) => string;
-
-  /** Says whether the app has rendered what was asked for. */
-  readonly isRendered?: (recorded: History, rendered: JsonObject | undefined) => boolean;
-}
+import { type Change, type Edited, perform } from './perform';
 
 /** A command that changes histories. */
 export interface Edit {
@@ -57,13 +33,10 @@ export function edit(
   const project = new Project(io.cwd ?? process.cwd());
   const { workloads, errors } = selectWorkloads(args, flags, project, io, refusal);
   const failed = [...errors];
-  const edits: Edited[] = [];
-  const before: History[] = [];
+  const changes: Change[] = [];
   for (const workload of workloads) {
     try {
-      const history = project.history(workload);
-      edits.push(change(history, project.rendered(workload)));
-      before.push(history);
+      changes.push({ workload, edited: change(project.history(workload), project.rendered(workload)) });
     } catch (error) {
       if (!isMendable(error)) {
         throw error;
@@ -79,81 +52,11 @@ export function edit(
     io.err(`No resources found${flags.namespace === undefined ? '' : ` in ${flags.namespace} namespace`}.\n`);
     return Exit.DONE;
   }
-  io.err(edits.flatMap(({ notes = [] }) => notes.map((note) => `${note}\n`)).join(''));
-  const isChanged = edits.some(({ history }, index) => history !== before[index]);
+  io.err(changes.flatMap(({ edited: { notes = [] } }) => notes.map((note) => `${note}\n`)).join(''));
+  const isChanged = changes.some(({ workload, edited }) => edited.history !== project.history(workload));
   if (isChanged && !isDryRun) {
-    perform(project, before, edits, flags, io);
+    perform(project, changes, flags, io);
   }
-  io.out(edits.map(({ line }) => `${line}\n`).join(''));
+  io.out(changes.map(({ edited: { line } }) => `${line}\n`).join(''));
   return Exit.DONE;
-}
-
-function perform(
-  project: Project,
-  before: readonly History[],
-  edits: readonly Edited[],
-  flags: EditFlags,
-  io: Io,
-): void {
-  const { folder } = project;
-  const app = flags.synth ? appCommand(folder, flags.app, process.env.CDK8S_OUTDIR) : undefined;
-  const places = [FOLDER, app?.output ?? 'dist'];
-  if (flags.commit) {
-    assertCommittable(folder, places, flags.synth);
-  }
-  const paths = before.map(({ workload }) => historyPath(workload));
-  const texts = paths.map((path) => textIfThere(join(folder, path)) ?? '');
-  writeAll(
-    folder,
-    paths,
-    edits.map(({ history }) => history && printHistory(history)),
-  );
-  if (app !== undefined) {
-    const why = synthesize(project, app, before, edits, io);
-    if (why !== undefined) {
-      writeAll(folder, paths, texts);
-      throw new CliError(`${why}\nThe history is as it was.`);
-    }
-  }
-  const recorded = new Project(folder);
-  const causes = edits.map(({ history, cause }) => cause(history && recorded.history(history.workload)));
-  if (flags.commit) {
-    commitChanges(folder, places, causes, io);
-  } else {
-    adviseToCommit(folder, places, causes, app !== undefined, io);
-  }
-}
-
-/** @returns why it failed */
-function synthesize(
-  { folder }: Project,
-  app: AppCommand,
-  before: readonly History[],
-  edits: readonly Edited[],
-  io: Io,
-): string | undefined {
-  const { code, text } = (io.synthesize ?? runApp)(folder, app, process.env);
-  if (code !== 0) {
-    return `${app.app} ended with exit code ${code}:\n${text.trimEnd()}`;
-  }
-  io.err(text);
-  const after = new Project(folder);
-  const missed = before.filter(({ workload }, index) => {
-    const { history, isRendered = () => true } = edits[index] as Edited;
-    return history !== undefined && !isRendered(after.history(workload), after.rendered(workload));
-  });
-  return missed.length === 0
-    ? undefined
-    : `${app.app} did not render ${missed.map(({ manifest }) => manifest).join(', ')} anew: does the target need another app? Name it with --app, or synthesize yourself: --no-synth`;
-}
-
-function writeAll(folder: string, paths: readonly string[], texts: readonly (string | undefined)[]): void {
-  for (const [index, path] of paths.entries()) {
-    const text = texts[index];
-    if (text === undefined) {
-      removeFile(join(folder, path));
-    } else {
-      writeFiles([{ path: join(folder, path), text, whole: true }], []);
-    }
-  }
 }

@@ -3,9 +3,10 @@ import type { History, Revision } from '../../history/history';
 import { undoDetail } from '../../report/history/detail';
 import type { ExitCode } from '../exit';
 import type { Io } from '../io';
-import { type Edited, edit } from './edit';
+import { edit } from './edit';
 import type { EditFlags } from './flags';
 import { isPaused } from './paused';
+import type { Edited } from './perform';
 import { noVisitor } from './refusals';
 
 /** The flags of `undo`. */

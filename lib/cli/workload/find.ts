@@ -52,6 +52,17 @@ export function findWorkloads({ kind, name }: Reference, place: Place): readonly
   return found;
 }
 
+/** All workloads with a history. */
+export function allWorkloads(project: string): readonly Workload[] {
+  return known({ project });
+}
+
+function known(place: Place): readonly Workload[] {
+  return foldersOf(place).flatMap(({ target, namespace }) =>
+    (['Deployment', 'StatefulSet', 'DaemonSet'] as const).flatMap((kind) => allOf(kind, target, namespace, place)),
+  );
+}
+
 /** The folders of namespaces that come into question. Where `-n` names one, manifests that leave it open fit, too. */
 function foldersOf({
   project,
@@ -100,13 +111,11 @@ function assertOne(what: string, places: readonly string[], plural: string, flag
 
 function notFound(what: string, name: string, place: Place): CliError {
   const { distance } = require('fastest-levenshtein') as typeof import('fastest-levenshtein');
-  const known = foldersOf(place).flatMap(({ target, namespace }) =>
-    (['Deployment', 'StatefulSet', 'DaemonSet'] as const).flatMap((kind) => allOf(kind, target, namespace, place)),
-  );
-  if (known.length === 0) {
+  const workloads = known(place);
+  if (workloads.length === 0) {
     return new CliError(`${what} not found: ${FOLDER}/ holds no history`, 'synthesize with the App of cdk8s-rollout');
   }
-  const [nearest] = known
+  const [nearest] = workloads
     .map((workload) => ({ workload, far: distance(workload.name, name) }))
     .sort((a, b) => a.far - b.far);
   const near = nearest !== undefined && nearest.far <= 3 ? nearest.workload : undefined;

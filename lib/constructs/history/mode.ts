@@ -1,11 +1,13 @@
 import { isInside } from '../../files/place';
 import { isThere } from '../../files/read';
+import type { AppOptions } from '../app-options';
 
 /** What an App says about its history. */
 export interface HistoryProps {
   /**
    * Revisions are recorded in `revisions/`, and the manifests say which they are.
-   * @default true where there is a cdk8s.yaml or rollout.yaml in the working directory; false under jest
+   * @default true where there is a cdk8s.yaml or rollout.yaml in the working directory; false under jest and with
+   *   `compatibility`, which changes no byte
    */
   readonly history?: boolean;
 
@@ -34,8 +36,9 @@ const NO = /^(?:|0|false|no|off)$/i;
  * What a synthesis does with the history of the project in the working directory.
  * @param outdir where manifests are written: outside of the project they are not those that are committed
  */
-export function historyMode(props: HistoryProps, outdir: string): HistoryMode {
-  if (!(props.history ?? (process.env.JEST_WORKER_ID === undefined && isProjectFolder()))) {
+export function historyMode(props: HistoryProps & Pick<AppOptions, 'compatibility'>, outdir: string): HistoryMode {
+  const isUsual = props.compatibility === undefined && process.env.JEST_WORKER_ID === undefined;
+  if (!(props.history ?? (isUsual && isProjectFolder()))) {
     return 'off';
   }
   if (!isInside(outdir, '.')) {

@@ -37,11 +37,16 @@ export interface RevisionObject {
  */
 export function revisionObject(workload: unknown, minor: Minor, collisionCount?: number): RevisionObject | undefined {
   const prepared = prepare(workload, minor);
-  const kind = HASHED[prepared?.type ?? ''];
-  if (prepared === undefined || kind === undefined) {
+  return prepared === undefined ? undefined : revisionOf(prepared, minor, collisionCount ?? countIn(workload));
+}
+
+/** The same for a workload that is read already. */
+export function revisionOf(prepared: Prepared, minor: Minor, collisionCount?: number): RevisionObject | undefined {
+  const kind = HASHED[prepared.type];
+  if (kind === undefined) {
     return undefined;
   }
-  const hash = hashOf(prepared, minor, collisionCount ?? countIn(workload));
+  const hash = hashOf(prepared, minor, collisionCount);
   const name = String(child(prepared.draft, 'metadata')?.name ?? '');
   return { kind, name: `${name.slice(0, LONGEST_NAME - 1 - hash.length)}-${hash}`, hash };
 }

@@ -21,7 +21,6 @@ export interface Setting {
   /** What was applied before, in order, and settled each time. The last one is the base; none when it is created. */
   readonly before: readonly Version[];
   readonly after: Version;
-  readonly durations: BothDurations;
   readonly minor: Minor;
 
   /** How many nodes run a DaemonSet. */
@@ -65,6 +64,9 @@ interface Base<W> {
   readonly now: number;
 }
 
+/** A cluster takes 150,000. */
+const MOST_PODS = 1_000_000;
+
 /** Between a settled base and the next apply: longer than any deadline, in milliseconds. */
 export const LONG = 2 ** 32 * 1000;
 
@@ -77,7 +79,7 @@ const AT_ONCE = { start: 0, stop: 0 };
  * @param create makes the world with the first of them
  * @param old what the pods of the last one take
  * @returns undefined when there are none
- * @throws SimulationError when one of them never settles
+ * @throws SimulationError when one of them never settles, or wants too many pods
  */
 export function settle<Spec, W extends ChangeableWorld<Spec>>(
   specs: readonly Spec[],
@@ -85,6 +87,9 @@ export function settle<Spec, W extends ChangeableWorld<Spec>>(
   create: (spec: Spec, durations: BothDurations) => W,
   old: Durations,
 ): Base<W> | undefined {
+  if (pods > MOST_PODS) {
+    throw new SimulationError(`a rollout of ${pods} pods is not simulated: at most ${MOST_PODS} are`);
+  }
   let base: Base<W> | undefined;
   for (const [index, spec] of specs.entries()) {
     const durations = { old: AT_ONCE, new: index === specs.length - 1 ? old : AT_ONCE };

@@ -1,9 +1,9 @@
-import { revisionObject } from '../hash/name';
+import { revisionOf } from '../hash/name';
 import type { Minor } from '../minor';
 import { type Prepared, prepare } from '../prepare';
 import { daemonSetRollout } from './daemon-set/rollout';
 import { deploymentRollout } from './deployment/rollout';
-import { durationsOf, type RolloutPods } from './pods';
+import { type BothDurations, durationsOf, type RolloutPods } from './pods';
 import type { Rollout, Setting } from './rollout';
 import { statefulSetRollout } from './stateful-set/rollout';
 import { templateKeys } from './templates';
@@ -38,11 +38,14 @@ export interface SimulationOptions {
 
 const NODES = 3;
 
-const KINDS: Readonly<Record<string, (setting: Setting) => Rollout>> = {
+const KINDS: Readonly<Record<string, (setting: Setting, durations: BothDurations) => Rollout>> = {
   'apps.Deployment': deploymentRollout,
   'apps.StatefulSet': statefulSetRollout,
   'apps.DaemonSet': daemonSetRollout,
 };
+
+/** Simulates one rollout with pods that behave so. */
+export type RolloutSimulator = (pods?: RolloutPods) => Timeline;
 
 /**
  * Simulates what a cluster does when a workload is applied: each step, how many pods run and serve, and how it ends.
@@ -53,36 +56,46 @@ const KINDS: Readonly<Record<string, (setting: Setting) => Rollout>> = {
  * @param before the workload in the cluster; undefined when there is none
  * @param after the workload as applied, see `apply`
  * @returns undefined where they are not workloads of one kind
+ * @throws SimulationError for a rollout that is too large, or whose base never settles
+ * @throws UnforeseeableError for a template with a timestamp in its metadata
  */
 export function simulate(
   before: unknown,
   after: unknown,
   pods: RolloutPods,
-  { minor, nodes = NODES, earlier = [], desiredReplicas }: SimulationOptions,
+  options: SimulationOptions,
 ): Timeline | undefined {
+  return rolloutSimulator(before, after, options)?.(pods);
+}
+
+/** Reads the manifests of a rollout once, to simulate it with pods that behave in several ways; see `simulate`. */
+export function rolloutSimulator(
+  before: unknown,
+  after: unknown,
+  { minor, nodes = NODES, earlier = [], desiredReplicas }: SimulationOptions,
+): RolloutSimulator | undefined {
   const old = (before === undefined ? [] : [...earlier, before]).map((manifest) => prepare(manifest, minor));
-  const next = prepare(after, minor, before);
+  const next = prepare(after, minor);
   const rolloutOf = KINDS[next?.type ?? ''];
-  if (next === undefined || rolloutOf === undefined || !areOf(next.type, old)) {
+  const revision = next === undefined ? undefined : revisionOf(next, minor);
+  if (next === undefined || revision === undefined || rolloutOf === undefined || !areOf(next.type, old)) {
     return undefined;
   }
   const drafts = [...old, next].map(({ draft }) => draft);
   const keys = templateKeys(drafts, next.type, minor);
   const versions = drafts.map((draft, index) => ({ draft, template: keys[index] ?? '' }));
-  const rollout = rolloutOf({
+  const setting: Setting = {
     before: versions.slice(0, -1),
     after: versions.at(-1) ?? { draft: next.draft, template: '' },
-    durations: durationsOf(pods),
     minor,
     nodes,
     ...(desiredReplicas === undefined ? {} : { desiredReplicas }),
-  });
-  const revision = revisionObject(after, minor);
-  if (revision === undefined) {
-    return undefined;
-  }
-  const { replicas, strategy, surge, unavailable, reused } = rollout;
-  return { replicas, strategy, surge, unavailable, revision: { ...revision, reused }, ...watch(rollout) };
+  };
+  return (pods) => {
+    const rollout = rolloutOf(setting, durationsOf(pods));
+    const { replicas, strategy, surge, unavailable, reused } = rollout;
+    return { replicas, strategy, surge, unavailable, revision: { ...revision, reused }, ...watch(rollout) };
+  };
 }
 
 function areOf(type: string, prepared: readonly (Prepared | undefined)[]): prepared is readonly Prepared[] {

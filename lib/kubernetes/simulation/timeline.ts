@@ -23,6 +23,7 @@ export interface TimelineStep {
 
 /** Every pod is of the template applied and available. */
 export interface Completes {
+  /** Tells the outcomes apart. */
   readonly outcome: 'completes';
 
   /** Seconds since the apply. */
@@ -31,6 +32,7 @@ export interface Completes {
 
 /** A Deployment made no progress for `progressDeadlineSeconds`. Nothing is rolled back; kubectl's rollout status fails. */
 export interface ExceedsDeadline {
+  /** Tells the outcomes apart. */
   readonly outcome: 'exceedsDeadline';
 
   /** Seconds since the apply at which the condition Progressing becomes False. */
@@ -62,10 +64,12 @@ export type StuckReason =
 
 /** Nothing will happen any more, and the rollout is not complete. */
 export interface Stuck {
+  /** Tells the outcomes apart. */
   readonly outcome: 'stuck';
 
   /** Seconds since the apply after which nothing happens. */
   readonly at: number;
+  /** The reason in one word. */
   readonly reason: StuckReason;
 
   /** The reason in one sentence, with the counts of this rollout. */
@@ -109,5 +113,7 @@ export interface Timeline {
 
   /** Seconds from the apply to the last step: the rollout takes at least so long. */
   readonly seconds: number;
+
+  /** How it ends. */
   readonly verdict: Outcome;
 }

@@ -36,7 +36,11 @@ export async function differencesToKubectl(
   const error = errors.length === 1 ? [`error: ${errors[0]}`] : errors;
   const [print, fail] = [await ask(printing, replay, connection), await ask(failing, replay, connection)];
   return [
-    ...compare(print.stdout, printing.map(({ said }) => said.message), (line) => ` after ${printing[line]?.event}`),
+    ...compare(
+      print.stdout,
+      printing.map(({ said }) => said.message),
+      (line) => ` after ${printing[line]?.event}`,
+    ),
     ...compare(print.stderr, [], () => ''),
     ...compare(fail.stderr, error, (line) => ` after ${failing[line]?.event}`),
     ...compare(fail.stdout, [], () => ''),

@@ -16,6 +16,9 @@ export interface PodWrite {
 
   /** When it was seen, in milliseconds since 1970. */
   readonly at: number;
+
+  /** When the pod was deleted, in milliseconds since 1970, to the second. @default - it was not, or it is gone at once */
+  readonly deletedAt?: number;
 }
 
 /** What became of the real pods since an event. */
@@ -70,7 +73,8 @@ export function podsSeen({ store, changes }: Pick<Seen, 'store' | 'changes'>, be
     const pod = modelPod(object as RealPod);
     const { name, owner } = pod;
     const was = known.get(name);
-    const write = (what: PodWrite['what']) => writes.push({ what, name, owner, at });
+    const write = (what: PodWrite['what']) =>
+      writes.push({ what, name, owner, at, ...(pod.deleted === undefined ? {} : { deletedAt: pod.deleted }) });
     if (type === 'ADDED') write('created');
     else if (was !== undefined && was.node === undefined && pod.node !== undefined) write('bound');
     if (was?.deleted === undefined && (type === 'DELETED' || pod.deleted !== undefined)) write('deleted');

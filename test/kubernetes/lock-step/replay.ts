@@ -84,7 +84,10 @@ export class Replay {
     const metadata = { resourceVersion: '1' };
     response.setHeader('content-type', 'application/json');
     if (watched === undefined) {
-      const items = objects.map((one, index) => ({ ...one, metadata: { ...one.metadata, namespace, name: `${index}` } }));
+      const items = objects.map((one, index) => ({
+        ...one,
+        metadata: { ...one.metadata, namespace, name: `${index}` },
+      }));
       send({ apiVersion, kind: `${kind}List`, metadata, items });
       response.end();
       return;

@@ -8,8 +8,11 @@ import { differencesToKubectl, type Said } from './kubectl';
 import type { Replay } from './replay';
 import type { Chance, Real, Seen, Subject } from './subject';
 
-/** How long, in milliseconds, a difference must last: a busy machine may take longer than the store waits. */
-const patience = 3000;
+/**
+ * How long, in milliseconds, a difference must last: a busy machine may take longer than the store waits, and the controllers'
+ * queues let through only 10 retries a second for all namespaces together.
+ */
+const patience = 30_000;
 
 /** How a walk went. */
 export interface Walk<Event> {
@@ -115,7 +118,7 @@ async function observe<Model, Event>(
   const mark = real.store.changes.length;
   await perform();
   for (;;) {
-    await real.store.settled();
+    await real.store.settled(120);
     const to = Date.now();
     const changes = real.store.inOrder(mark);
     const found = compare(subject, before, event, { store: real.store, changes, from, to });

@@ -22,26 +22,27 @@ const SKIPPED: ReadonlySet<string> = new Set([
  * The annotations of the new ReplicaSet: those of the Deployment are copied, and its revision is raised, never lowered.
  * One that is taken again remembers the revision it had: with revision 1 and a new revision 3 it becomes 3, history `1`.
  * @param revision one above the highest of the old ReplicaSets
- * @returns the very same annotations when nothing changes; so it is, too, when the revision there is no number
+ * @returns the annotations, and whether the ReplicaSet is written for them. With a revision that is no number it is not:
+ *   what was copied waits until it is written for another reason.
  * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/deployment/util/deployment_util.go#L232
  */
 export function setNewReplicaSetAnnotations(
   annotations: Annotations,
   deployment: Deployment,
   revision: number,
-): Annotations {
+): { readonly annotations: Annotations; readonly changed: boolean } {
+  const copied = copyDeploymentAnnotations(deployment.annotations, annotations);
   const old = annotations[REVISION];
   const number = old === undefined || old === '' ? 0 : parseInteger(old);
   if (number === undefined) {
-    return annotations;
+    return { annotations: copied, changed: false };
   }
-  const copied = copyDeploymentAnnotations(deployment.annotations, annotations);
   if (number >= revision) {
-    return copied;
+    return { annotations: copied, changed: copied !== annotations };
   }
   const history =
     old === undefined ? {} : { [REVISION_HISTORY]: appendToHistory(annotations[REVISION_HISTORY] ?? '', old) };
-  return { ...copied, [REVISION]: String(revision), ...history };
+  return { annotations: { ...copied, [REVISION]: String(revision), ...history }, changed: true };
 }
 
 /**

@@ -81,21 +81,20 @@ export class Attempt {
 
   /**
    * Gives a ReplicaSet its size, and the annotations that go with it.
+   * @param held the ReplicaSet as the controller holds it; it may have annotations that are not written yet
    * @param forceUpdate whether the annotations are brought up to date although the size stays
    * @returns whether the size changed
    * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/deployment/sync.go#L408
    */
-  scaleReplicaSet(name: string, replicas: number, forceUpdate = false): boolean {
-    const replicaSet = this.#stored.replicaSets.find((one) => one.name === name);
-    if (replicaSet === undefined) {
+  scaleReplicaSet(held: ReplicaSet, replicas: number, forceUpdate = false): boolean {
+    const { name } = held;
+    const stored = this.#stored.replicaSets.find((one) => one.name === name) ?? held;
+    const size = stored.spec.replicas;
+    const annotations = setReplicasAnnotations(held.annotations, this.deployment.spec);
+    if (replicas === size && !(forceUpdate && annotations !== held.annotations)) {
       return false;
     }
-    const size = replicaSet.spec.replicas;
-    const annotations = setReplicasAnnotations(replicaSet.annotations, this.deployment.spec);
-    if (replicas === size && !(forceUpdate && annotations !== replicaSet.annotations)) {
-      return false;
-    }
-    this.updateReplicaSet(replicaSet, { annotations, spec: { ...replicaSet.spec, replicas } });
+    this.updateReplicaSet(stored, { annotations, spec: { ...stored.spec, replicas } });
     if (replicas !== size) {
       this.events.push(`Scaled ${size < replicas ? 'up' : 'down'} replica set ${name} from ${size} to ${replicas}`);
     }

@@ -38,8 +38,8 @@ export function getAllReplicaSetsAndSyncRevision(attempt: Attempt): Found {
 function syncRevision(attempt: Attempt, existing: ReplicaSet, old: readonly ReplicaSet[]): ReplicaSet {
   const { deployment } = attempt;
   const { minReadySeconds } = deployment.spec;
-  const annotations = setNewReplicaSetAnnotations(existing.annotations, deployment, maxRevision(old) + 1);
-  if (annotations !== existing.annotations || existing.spec.minReadySeconds !== minReadySeconds) {
+  const { annotations, changed } = setNewReplicaSetAnnotations(existing.annotations, deployment, maxRevision(old) + 1);
+  if (changed || existing.spec.minReadySeconds !== minReadySeconds) {
     return attempt.updateReplicaSet(existing, { annotations, spec: { ...existing.spec, minReadySeconds } });
   }
   const withRevision = setDeploymentRevision(deployment, annotations[REVISION] ?? '');
@@ -49,7 +49,7 @@ function syncRevision(attempt: Attempt, existing: ReplicaSet, old: readonly Repl
       ? progressing(attempt, withRevision, 'True', 'FoundNewReplicaSet', `Found new replica set "${existing.name}"`)
       : withRevision;
   write(attempt, noted);
-  return existing;
+  return { ...existing, annotations };
 }
 
 /**
@@ -58,7 +58,7 @@ function syncRevision(attempt: Attempt, existing: ReplicaSet, old: readonly Repl
  * A name that another template has (its hash is the same) raises the collision count, which gives another name in the
  * next sync.
  * @throws SyncError when it cannot be created, or the sync has written the Deployment before
- * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/deployment/sync.go#L197
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/deployment/sync.go#L196
  */
 export function createNewReplicaSet(attempt: Attempt, old: readonly ReplicaSet[]): ReplicaSet {
   const { deployment, surroundings } = attempt;
@@ -74,7 +74,7 @@ export function createNewReplicaSet(attempt: Attempt, old: readonly ReplicaSet[]
   const created = attempt.createReplicaSet({
     name,
     template: spec.template,
-    annotations: setReplicasAnnotations(setNewReplicaSetAnnotations({}, deployment, revision), spec),
+    annotations: setReplicasAnnotations(setNewReplicaSetAnnotations({}, deployment, revision).annotations, spec),
     spec: { replicas, minReadySeconds: spec.minReadySeconds },
   });
   if (created === undefined) {

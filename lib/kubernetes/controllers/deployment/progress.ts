@@ -50,6 +50,7 @@ export function syncRolloutStatus(
  * 3. complete: True, NewReplicaSetAvailable
  * 4. progress: True, ReplicaSetUpdated, and the deadline counts from now
  * 5. the deadline is over: False, ProgressDeadlineExceeded; nothing is rolled back, and progress makes it True again
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/deployment/progress.go#L52
  */
 function progressConditions(
   deployment: Deployment,

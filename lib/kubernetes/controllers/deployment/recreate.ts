@@ -16,15 +16,15 @@ import { deploymentComplete } from './status';
 export function rolloutRecreate(attempt: Attempt): number | undefined {
   const { newReplicaSet, old } = getAllReplicaSetsAndSyncRevision(attempt);
   const active = filterActiveReplicaSets(old);
-  for (const { name } of active) {
-    attempt.scaleReplicaSet(name, 0);
+  for (const replicaSet of active) {
+    attempt.scaleReplicaSet(replicaSet, 0);
   }
   if (active.length > 0 || oldPodsRunning(newReplicaSet, old, attempt.read)) {
     return syncRolloutStatus(attempt, [...old, newReplicaSet], newReplicaSet);
   }
 
   const current = newReplicaSet ?? createNewReplicaSet(attempt, old);
-  attempt.scaleReplicaSet(current.name, attempt.deployment.spec.replicas);
+  attempt.scaleReplicaSet(current, attempt.deployment.spec.replicas);
   if (deploymentComplete(attempt.deployment, attempt.deployment.status)) {
     cleanupDeployment(attempt, old);
   }

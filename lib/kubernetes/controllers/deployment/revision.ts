@@ -41,7 +41,7 @@ export function byRevision(a: ReplicaSet, b: ReplicaSet): number {
 /**
  * The annotation `revision-history` with one more revision that the ReplicaSet had: `1,3` and then 5 is `1,3,5`. Above
  * 2000 characters the first ones go.
- * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/deployment/util/deployment_util.go#L269
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/deployment/util/deployment_util.go#L268
  */
 export function appendToHistory(history: string, revision: string): string {
   if (history === '' || history.startsWith(',')) {

@@ -22,13 +22,13 @@ export function rolloutRolling(attempt: Attempt): number | undefined {
   const { spec } = attempt.deployment;
 
   const size = reconcileNewReplicaSet(spec, old, newReplicaSet.spec.replicas);
-  if (attempt.scaleReplicaSet(newReplicaSet.name, size)) {
+  if (attempt.scaleReplicaSet(newReplicaSet, size)) {
     return syncRolloutStatus(attempt, all, newReplicaSet);
   }
 
   const { resizes, scaledDown } = reconcileOldReplicaSets(spec, filterActiveReplicaSets(old), newReplicaSet);
-  for (const { name, replicas } of resizes) {
-    attempt.scaleReplicaSet(name, replicas);
+  for (const { replicaSet, replicas } of resizes) {
+    attempt.scaleReplicaSet(replicaSet, replicas);
   }
   if (!scaledDown && deploymentComplete(attempt.deployment, attempt.deployment.status)) {
     cleanupDeployment(attempt, old);

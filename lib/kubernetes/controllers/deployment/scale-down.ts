@@ -5,7 +5,7 @@ import type { DeploymentSpec } from './state';
 
 /** A size that a ReplicaSet gets. */
 export interface Resize {
-  readonly name: string;
+  readonly replicaSet: ReplicaSet;
   readonly replicas: number;
 }
 
@@ -81,7 +81,8 @@ export function cleanupUnhealthyReplicas(
 ): { readonly resizes: readonly Resize[]; readonly failed: boolean } {
   const resizes: Resize[] = [];
   let done = 0;
-  for (const { name, spec, status } of old) {
+  for (const replicaSet of old) {
+    const { spec, status } = replicaSet;
     if (done >= maxCleanupCount) {
       break;
     }
@@ -92,7 +93,7 @@ export function cleanupUnhealthyReplicas(
     if (count < 0) {
       return { resizes, failed: true };
     }
-    resizes.push({ name, replicas: spec.replicas - count });
+    resizes.push({ replicaSet, replicas: spec.replicas - count });
     done += count;
   }
   return { resizes, failed: false };
@@ -116,13 +117,14 @@ export function scaleDownOldReplicaSetsForRollingUpdate(
   const total = available - minAvailable;
   const resizes: Resize[] = [];
   let done = 0;
-  for (const { name, spec } of old) {
+  for (const replicaSet of old) {
+    const { spec } = replicaSet;
     if (done >= total) {
       break;
     }
     const count = Math.min(spec.replicas, total - done);
     if (count > 0) {
-      resizes.push({ name, replicas: spec.replicas - count });
+      resizes.push({ replicaSet, replicas: spec.replicas - count });
       done += count;
     }
   }
@@ -130,6 +132,6 @@ export function scaleDownOldReplicaSetsForRollingUpdate(
 }
 
 function resized(replicaSet: ReplicaSet, resizes: readonly Resize[]): ReplicaSet {
-  const resize = resizes.find(({ name }) => name === replicaSet.name);
+  const resize = resizes.find((one) => one.replicaSet === replicaSet);
   return resize === undefined ? replicaSet : { ...replicaSet, spec: { ...replicaSet.spec, replicas: resize.replicas } };
 }

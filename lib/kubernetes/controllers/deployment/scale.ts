@@ -39,18 +39,18 @@ export function scale(attempt: Attempt, newReplicaSet: ReplicaSet | undefined, o
   const { replicas, strategy } = deployment.spec;
   const activeOrLatest = findActiveOrLatest(newReplicaSet, old);
   if (activeOrLatest !== undefined) {
-    attempt.scaleReplicaSet(activeOrLatest.name, replicas);
+    attempt.scaleReplicaSet(activeOrLatest, replicas);
     return;
   }
   if (isSaturated(deployment.spec, newReplicaSet)) {
-    for (const { name } of filterActiveReplicaSets(old)) {
-      attempt.scaleReplicaSet(name, 0);
+    for (const replicaSet of filterActiveReplicaSets(old)) {
+      attempt.scaleReplicaSet(replicaSet, 0);
     }
     return;
   }
   if (strategy.type === 'RollingUpdate') {
     for (const resize of scaleProportionally(deployment, filterActiveReplicaSets([...old, newReplicaSet]))) {
-      attempt.scaleReplicaSet(resize.name, resize.replicas, true);
+      attempt.scaleReplicaSet(resize.replicaSet, resize.replicas, true);
     }
   }
 }
@@ -63,7 +63,7 @@ export function scale(attempt: Attempt, newReplicaSet: ReplicaSet | undefined, o
  * 8 old and 5 new pods of 10 replicas and surge 3, scaled to 20 and surge 5 (25 pods, 12 to add): 8 + 7 and 5 + 5 are
  * 25. Scaled to 5 and surge 2 instead (7 pods, 6 to remove): round(8 * 7 / 13) = 4 and round(5 * 7 / 13) = 3.
  * @param active the active ReplicaSets, old and new
- * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/deployment/sync.go#L338
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/deployment/sync.go#L332
  */
 export function scaleProportionally(deployment: Deployment, active: readonly ReplicaSet[]): readonly Resize[] {
   const { spec } = deployment;
@@ -73,12 +73,12 @@ export function scaleProportionally(deployment: Deployment, active: readonly Rep
   let added = 0;
   for (const replicaSet of [...active].sort(toAdd > 0 ? bySizeNewer : bySizeOlder)) {
     const proportion = getReplicaSetProportion(replicaSet, deployment, toAdd, added);
-    resizes.push({ name: replicaSet.name, replicas: replicaSet.spec.replicas + proportion });
+    resizes.push({ replicaSet, replicas: replicaSet.spec.replicas + proportion });
     added += proportion;
   }
   const leftover = toAdd - added;
-  return resizes.map(({ name, replicas }, index) =>
-    index === 0 && toAdd !== 0 ? { name, replicas: Math.max(replicas + leftover, 0) } : { name, replicas },
+  return resizes.map(({ replicaSet, replicas }, index) =>
+    index === 0 && toAdd !== 0 ? { replicaSet, replicas: Math.max(replicas + leftover, 0) } : { replicaSet, replicas },
   );
 }
 

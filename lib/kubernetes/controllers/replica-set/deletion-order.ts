@@ -12,7 +12,7 @@ const NANOSECONDS = 1_000_000;
  * @param pods the active pods
  * @param related the pods of all ReplicaSets of the same Deployment, those of this one included
  * @param now the time in milliseconds
- * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/replicaset/replica_set.go#L920
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/replicaset/replica_set.go#L941
  */
 export function getPodsToDelete(
   pods: readonly Pod[],

@@ -17,7 +17,7 @@ export interface Management {
  * - 7 active of 5 wanted: delete 2.
  * - 0 active of 1200 wanted: create 500, in the next syncs 500 and 200.
  * @param active the pods that are neither finished nor being deleted; those that are being deleted do not hold up new ones
- * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/replicaset/replica_set.go#L617
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/replicaset/replica_set.go#L649
  */
 export function manageReplicas(active: number, replicas: number): Management {
   return {

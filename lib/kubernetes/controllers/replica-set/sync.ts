@@ -45,7 +45,7 @@ export interface ReplicaSetSync {
 /**
  * One sync of the ReplicaSet controller, which sees all pods that it created and deleted before. It costs the same for
  * any number of pods.
- * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/replicaset/replica_set.go#L709
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/replicaset/replica_set.go#L755
  */
 export function syncReplicaSet(
   { generation, spec, status }: ReplicaSet,
@@ -69,7 +69,7 @@ export function syncReplicaSet(
 
 /**
  * The status that follows from the pods. A failure keeps the words of the first one until it is over.
- * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/replicaset/replica_set_utils.go#L98
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/replicaset/replica_set_utils.go#L96
  */
 function calculateStatus(
   { observedGeneration, conditions }: ReplicaSetStatus,
@@ -119,7 +119,7 @@ function updateReplicaSetStatus(
 
 /**
  * When it looks again: as soon as the next ready pod becomes available, at the latest after minReadySeconds.
- * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/replicaset/replica_set.go#L801
+ * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/replicaset/replica_set.go#L842
  */
 function nextCheck(
   { readyReplicas, availableReplicas }: ReplicaSetStatus,

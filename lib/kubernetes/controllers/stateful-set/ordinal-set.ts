@@ -69,7 +69,7 @@ export class OrdinalSet implements Ordinals {
   private nth(count: number, member: boolean): number {
     let place = 0;
     let left = count;
-    for (let width = this.top; width > 0; width /= 2) {
+    for (let width = this.top; width >= 1; width /= 2) {
       const members = this.tree[place + width] ?? 0;
       const passed = member ? members : width - members;
       if (place + width <= this.places.size && passed <= left) {

@@ -69,7 +69,7 @@ export function syncStatefulSet(
   const { create, remove, removeForUpdate } = updateStatefulSet(statefulSet.spec, update, pods, surroundings);
   const counts = pods.counts(current, update);
   const status = updateStatus(statefulSet, revisions, counts, removeForUpdate.length, surroundings.minor);
-  const truncated = truncateHistory(state, revisions, pods.has);
+  const truncated = truncateHistory(state, revisions, (revision) => pods.has(revision));
   const waits = minReadySeconds > 0 && status.readyReplicas !== status.availableReplicas;
   return {
     state: withWrites(state, status, revisions.update, truncated),

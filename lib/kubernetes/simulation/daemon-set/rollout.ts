@@ -1,14 +1,15 @@
 import { updatedDesiredNodeCounts } from '../../controllers/daemon-set/counts';
 import type { DaemonSetSpec } from '../../controllers/daemon-set/state';
+import type { BothDurations } from '../pods';
 import { type Rollout, type Setting, settle, type Version } from '../rollout';
 import { daemonSetSpec } from '../specs';
 import { neverReady, onDelete } from '../stuck';
 import { DaemonSetWorld } from './world';
 
 /** A DaemonSet right after the apply. */
-export function daemonSetRollout({ before, after, durations, nodes }: Setting): Rollout {
+export function daemonSetRollout({ before, after, nodes }: Setting, durations: BothDurations): Rollout {
   const spec = specOf(after);
-  const create = (created: DaemonSetSpec, both: typeof durations) => new DaemonSetWorld(created, nodes, both);
+  const create = (created: DaemonSetSpec, both: BothDurations) => new DaemonSetWorld(created, nodes, both);
   const base = settle(before.map(specOf), nodes, create, durations.old);
   const reused = base?.world.state.revisions.some(({ template }) => template === spec.template) ?? false;
   base?.world.apply(spec, durations);

@@ -1,6 +1,7 @@
 import { DESIRED_REPLICAS, getDesiredReplicasAnnotation } from '../../controllers/deployment/annotations';
 import { maxSurge, maxUnavailable } from '../../controllers/deployment/fenceposts';
 import type { DeploymentSpec } from '../../controllers/deployment/state';
+import type { BothDurations } from '../pods';
 import type { Counts } from '../recorder';
 import { type Rollout, type Setting, settle, type Version } from '../rollout';
 import { deploymentSpec } from '../specs';
@@ -8,9 +9,12 @@ import { keep, neverReady, type StuckCause } from '../stuck';
 import { DeploymentWorld } from './world';
 
 /** A Deployment right after the apply. */
-export function deploymentRollout({ before, after, durations, minor, desiredReplicas }: Setting): Rollout {
+export function deploymentRollout(
+  { before, after, minor, desiredReplicas }: Setting,
+  durations: BothDurations,
+): Rollout {
   const spec = specOf(after);
-  const create = (created: DeploymentSpec, both: typeof durations) => new DeploymentWorld(created, minor, both);
+  const create = (created: DeploymentSpec, both: BothDurations) => new DeploymentWorld(created, minor, both);
   const specs = before.flatMap(specsBefore);
   const pods = Math.max(...[...specs, spec].map(({ replicas }) => replicas));
   const base = settle(specs, pods, create, durations.old);

@@ -136,7 +136,7 @@ export class DeploymentWorld implements World {
       return false;
     }
     this.isUnseen = false;
-    const before = this.current;
+    const before = { ...this.current, unfinishedPods: this.unfinishedPods() };
     const { state, requeueAfter } = syncDeployment(before, {
       now,
       minor: this.minor,
@@ -160,17 +160,22 @@ export class DeploymentWorld implements World {
     return true;
   }
 
-  /** Recreate alone looks at the pods themselves. */
   private podsChanged(name: string): void {
     this.unseen.add(name);
-    if (this.current.deployment.spec.strategy.type === 'Recreate') {
-      const { active, terminating } = this.pool(name).counts();
-      this.current = {
-        ...this.current,
-        unfinishedPods: { ...this.current.unfinishedPods, [name]: active + terminating },
-      };
-      this.isUnseen = true;
+    this.isUnseen ||= this.isRecreate();
+  }
+
+  /** Recreate alone looks at the pods themselves. */
+  private unfinishedPods(): Readonly<Record<string, number>> {
+    if (!this.isRecreate()) {
+      return {};
     }
+    const pools = [...this.pools].map(([name, pool]) => [name, pool.counts()] as const);
+    return Object.fromEntries(pools.map(([name, { active, terminating }]) => [name, active + terminating]));
+  }
+
+  private isRecreate(): boolean {
+    return this.current.deployment.spec.strategy.type === 'Recreate';
   }
 
   private pool(name: string): PodPool {

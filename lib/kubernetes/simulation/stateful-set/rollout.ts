@@ -1,37 +1,27 @@
 import { getStatefulSetMaxUnavailable } from '../../controllers/stateful-set/max-unavailable';
 import { wantedOrdinals } from '../../controllers/stateful-set/range';
 import type { StatefulSetSpec } from '../../controllers/stateful-set/state';
-import { SimulationError } from '../error';
+import type { BothDurations } from '../pods';
 import type { Counts } from '../recorder';
 import { type Rollout, type Setting, settle, type Version } from '../rollout';
 import { statefulSetSpec } from '../specs';
 import { keep, neverReady, onDelete, type StuckCause } from '../stuck';
 import { StatefulSetWorld } from './world';
 
-/** A cluster takes 150,000 pods. */
-const MOST_PODS = 1_000_000;
-
-/**
- * A StatefulSet right after the apply.
- * @throws SimulationError for one with too many pods
- */
-export function statefulSetRollout({ before, after, durations, minor }: Setting): Rollout {
+/** A StatefulSet right after the apply. */
+export function statefulSetRollout({ before, after, minor }: Setting, durations: BothDurations): Rollout {
   const spec = specOf(after);
   const old = before.map(specOf);
-  const most = Math.max(...[...old, spec].map(({ replicas }) => replicas));
-  if (most > MOST_PODS) {
-    throw new SimulationError(`a StatefulSet of ${most} pods is not simulated: at most ${MOST_PODS} are`);
-  }
+  const pods = Math.max(...[...old, spec].map(({ replicas }) => replicas));
   const ranges = [...old, spec].map(wantedOrdinals);
-  const create = (created: StatefulSetSpec, both: typeof durations) =>
-    new StatefulSetWorld(created, ranges, minor, both);
-  const base = settle(old, most, create, durations.old);
+  const create = (created: StatefulSetSpec, both: BothDurations) => new StatefulSetWorld(created, ranges, minor, both);
+  const base = settle(old, pods, create, durations.old);
   const reused = base?.world.state.revisions.some(({ template }) => template === spec.template) ?? false;
   base?.world.apply(spec, durations);
   const world = base?.world ?? create(spec, durations);
   return {
     world,
-    pods: most,
+    pods,
     origin: base?.now ?? 0,
     reused,
     replicas: spec.replicas,

@@ -16,7 +16,7 @@ function sets(...sizes: readonly (readonly [number, number])[]): readonly Replic
 }
 
 const names = (resizes: readonly Resize[]): readonly string[] =>
-  resizes.map(({ name, replicas }) => `${name.slice(4)}=${replicas}`);
+  resizes.map(({ replicaSet, replicas }) => `${replicaSet.template}=${replicas}`);
 
 test.each<readonly [string, ReturnType<typeof sets>, readonly [number, number], readonly string[], boolean]>([
   ['no old pods: nothing', [], [10, 10], [], false],
@@ -87,7 +87,7 @@ test('with statuses that are up to date, scaling down keeps at least the minimum
         const active = sets(...old).filter(({ spec }) => spec.replicas > 0);
         const { resizes } = reconcileOldReplicaSets(spec, active, replicaSet('new', size, { available }));
         const left = active.map(({ name, spec, status }) => {
-          const wanted = resizes.findLast((resize) => resize.name === name)?.replicas ?? spec.replicas;
+          const wanted = resizes.findLast(({ replicaSet }) => replicaSet.name === name)?.replicas ?? spec.replicas;
           return Math.min(wanted, status.availableReplicas);
         });
         const before = active.reduce((sum, { status }) => sum + status.availableReplicas, available);

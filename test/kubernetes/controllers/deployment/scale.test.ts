@@ -40,7 +40,7 @@ test.each<readonly [string, ReturnType<typeof of>, readonly ReplicaSet[], Readon
   ['the first never falls below 0', of(1, 0), [set('a', 3, 1, 4), set('b', 2, 2, 1)], { 'web-a': 0, 'web-b': 2 }],
 ])('%s', (_, scaled, active, expected) => {
   const resizes = scaleProportionally(scaled, active);
-  expect(Object.fromEntries(resizes.map(({ name, replicas }) => [name, replicas]))).toEqual(expected);
+  expect(Object.fromEntries(resizes.map((resize) => [resize.replicaSet.name, resize.replicas]))).toEqual(expected);
 });
 
 test('after sharing out there are as many pods as replicas and surge, whatever the sizes within the old limit', () => {

@@ -54,9 +54,14 @@ export function readyAtOnce({ deployment, replicaSets, pods }: World): readonly 
   );
 }
 
-/** Whether the Deployment waits for progress that has a deadline. */
+/**
+ * Whether the Deployment waits for progress that has a deadline. A rollout that is done has none; if its last progress were
+ * that long ago, the real controller would look again and again without an end, and take up the retries of all others.
+ */
 export function deadlineCanPass({ deployment: { spec, status } }: World): boolean {
-  return spec.progressDeadlineSeconds !== undefined && status.conditions.some(({ type }) => type === 'Progressing');
+  const progressing = status.conditions.find(({ type }) => type === 'Progressing');
+  const isOver = ['NewReplicaSetAvailable', 'ProgressDeadlineExceeded', undefined].includes(progressing?.reason);
+  return spec.progressDeadlineSeconds !== undefined && !isOver;
 }
 
 /** What happens, in words; undefined when it cannot happen. */

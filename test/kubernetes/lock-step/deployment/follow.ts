@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '../../../control-plane/objects';
-import { atRest, inTurns } from '../at-rest';
+import { atRest } from '../at-rest';
 import { type OwnedPod, type PodsSeen, podsSeen } from '../pods';
 import type { Seen } from '../subject';
 import type { DeploymentEvent } from './events';
@@ -7,12 +7,6 @@ import { type Guided, guided, realWrites } from './guide';
 import { happen } from './happen';
 import { type Surroundings, steps, type Way } from './way';
 import type { World } from './world';
-
-/**
- * Up to how many milliseconds it may take until a deletion is seen. The controller's choice depends on the ages of pods, which
- * count by their power of two.
- */
-const lags = [20, 100, 300, 600, 1000];
 
 /**
  * The states in which the model's controllers come to rest after an event: first where they come in the usual order, then
@@ -28,17 +22,19 @@ export function* follow(before: World, event: DeploymentEvent | undefined, seen:
   const now = seen.to;
   const world = asSeen(event === undefined ? before : happen(event, before, now), pods);
   const way: Way = { ...world, creating: {}, deleting: [], arrived: [] };
-  const around = (lag: number): Surroundings => ({ now, pods, replicaSets, lag });
-  for (const end of atRest(way, (at) => steps(at, around(0)).map((step) => step.way))) {
+  const around: Surroundings = { now, pods, replicaSets, from: seen.from, deployment: world.deployment };
+  for (const end of atRest(way, (at) => steps(at, around).map((step) => step.way))) {
     yield worldOf(end);
     break;
   }
   const real = realWrites(seen.changes, pods);
   const start: Guided = { way, explained: [] };
-  const ways = lags.map((lag) =>
-    atRest(start, (at) => guided(at, steps(at.way, around(lag)), real), (at) => JSON.stringify(at.way)),
+  const all = atRest(
+    start,
+    (at) => guided(at, steps(at.way, around), real),
+    (at) => JSON.stringify(at.way),
   );
-  for (const end of inTurns(ways)) yield worldOf(end.way);
+  for (const end of all) yield worldOf(end.way);
 }
 
 function worldOf({ deployment, replicaSets, pods }: Way): World {

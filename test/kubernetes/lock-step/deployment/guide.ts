@@ -15,7 +15,8 @@ export interface Guided {
 export function realWrites(changes: readonly Change[], { writes }: PodsSeen): readonly string[] {
   const pods = writes.map(({ what, name }) => `${name} ${what}`);
   return changes.flatMap(({ type, object }) => {
-    if (object.kind !== 'Pod') return [type === 'DELETED' ? `${object.metadata.name} gone` : wordsOfReal(object as Workload)];
+    if (object.kind !== 'Pod')
+      return [type === 'DELETED' ? `${object.metadata.name} gone` : wordsOfReal(object as Workload)];
     const place = pods.findIndex((words) => words.startsWith(`${object.metadata.name} `));
     return place < 0 ? [] : pods.splice(place, 1);
   });
@@ -23,7 +24,8 @@ export function realWrites(changes: readonly Change[], { writes }: PodsSeen): re
 
 /**
  * The steps, that first which explains the earliest of the real writes that are not explained yet. What the controllers come
- * to depends on their order; so the order in which they really acted is tried first.
+ * to depends on their order; so the order in which they really acted is tried first. A sync of the Deployment comes before
+ * all others as soon as it explains real writes: it writes what follows from what it has read some time before.
  */
 export function guided({ way, explained }: Guided, steps: readonly Step[], real: readonly string[]): readonly Guided[] {
   const open = real.map((words, place) => ({ words, place })).filter(({ place }) => !explained.includes(place));
@@ -32,9 +34,16 @@ export function guided({ way, explained }: Guided, steps: readonly Step[], real:
       const written = writesOf(way, step.way);
       const places = written.flatMap((words) => open.find((one) => one.words === words)?.place ?? []);
       const first = open.find(({ words }) => written.includes(words) || step.causes.includes(words))?.place;
-      return { way: step.way, explained: [...explained, ...places], first: first ?? Number.POSITIVE_INFINITY };
+      const isDeployments =
+        step.way.deployment !== way.deployment || step.way.replicaSets.length !== way.replicaSets.length;
+      const isWhole = places.length > 0 && places.length === written.length;
+      return {
+        way: step.way,
+        explained: [...explained, ...places],
+        place: isDeployments && isWhole ? -1 : (first ?? real.length),
+      };
     })
-    .sort((a, b) => a.first - b.first);
+    .sort((a, b) => a.place - b.place);
 }
 
 function writesOf(before: Way, { deployment, replicaSets, pods }: Way): readonly string[] {
@@ -67,7 +76,14 @@ type Counts = Readonly<Record<string, unknown>> & {
   readonly conditions?: readonly { readonly type: string; readonly reason?: string }[];
 };
 
-const counts = ['observedGeneration', 'replicas', 'updatedReplicas', 'readyReplicas', 'availableReplicas', 'terminatingReplicas'];
+const counts = [
+  'observedGeneration',
+  'replicas',
+  'updatedReplicas',
+  'readyReplicas',
+  'availableReplicas',
+  'terminatingReplicas',
+];
 
 function words(
   name: string,

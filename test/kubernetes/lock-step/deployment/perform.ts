@@ -29,9 +29,7 @@ export async function perform(event: DeploymentEvent, world: World, real: Real):
     case 'all ready': {
       const names = new Set(readyAtOnce(world).map(({ name }) => name));
       const pods = real.store.list<Pod>('Pod').filter(({ metadata }) => names.has(metadata.name));
-      await Promise.all(
-        pods.map((pod) => real.kubelet.perform({ action: 'ready', pod, readyFor: event.readyFor })),
-      );
+      await Promise.all(pods.map((pod) => real.kubelet.perform({ action: 'ready', pod, readyFor: event.readyFor })));
       return;
     }
     case 'deadline': {

@@ -1,10 +1,10 @@
-import type { DeploymentState } from '../../../../lib/kubernetes/controllers/deployment/state';
+import type { Deployment, DeploymentState } from '../../../../lib/kubernetes/controllers/deployment/state';
 import { syncDeployment } from '../../../../lib/kubernetes/controllers/deployment/sync';
 import { countPods, isPodActive } from '../../../../lib/kubernetes/controllers/replica-set/counts';
-import { getPodsToDelete } from '../../../../lib/kubernetes/controllers/replica-set/deletion-order';
 import type { ReplicaSet } from '../../../../lib/kubernetes/controllers/replica-set/state';
 import { syncReplicaSet } from '../../../../lib/kubernetes/controllers/replica-set/sync';
 import type { OwnedPod, PodsSeen, PodWrite } from '../pods';
+import { chosenToDelete } from './chosen';
 import { deletePod, isFinished } from './happen';
 import { minor, podsOf, replicaSetName, type World } from './world';
 
@@ -28,11 +28,14 @@ export interface Surroundings {
   readonly now: number;
   readonly pods: PodsSeen;
 
-  /** How many milliseconds a ReplicaSet's controller chooses pods to delete before the first is seen to be deleted. */
-  readonly lag: number;
+  /** When the event began. */
+  readonly from: number;
 
   /** When the real ReplicaSets were created, by name. */
   readonly replicaSets: ReadonlyMap<string, number>;
+
+  /** The Deployment as the event left it. */
+  readonly deployment: Deployment;
 }
 
 /** A step of one actor. */
@@ -94,36 +97,31 @@ function notReally({ creating, deleting, arrived }: Way, at: number): PodWrite |
   return owner === undefined ? undefined : { what: 'created', name: `${owner} not real ${arrived.length}`, owner, at };
 }
 
-function replicaSetSynced(way: Way, replicaSet: ReplicaSet, { now, pods, lag }: Surroundings): readonly Step[] {
+function replicaSetSynced(way: Way, replicaSet: ReplicaSet, around: Surroundings): readonly Step[] {
   const { name, spec } = replicaSet;
+  const { now, pods } = around;
   const own = podsOf(way, replicaSet);
-  const waits = (way.creating[name] ?? 0) > 0 || own.some((pod) => way.deleting.includes(pod.name));
+  const waits = name in way.creating || own.some((pod) => way.deleting.includes(pod.name));
   const sync = syncReplicaSet(replicaSet, countPods(own, spec.minReadySeconds, now), { now, minor });
   const { create, remove } = waits ? { create: 0, remove: 0 } : sync;
   if (create === 0 && remove === 0 && sync.status === replicaSet.status) return [];
-  const active = own.filter(isPodActive).sort((a, b) => (a.uid < b.uid ? -1 : 1));
-  const isNext = ({ what, name: pod }: PodWrite) => what === 'deleted' && active.some((one) => one.name === pod);
-  const when = (pods.writes.find(isNext)?.at ?? now) - lag;
-  const chosen = remove === 0 ? [] : getPodsToDelete(active, way.pods, remove, when).map((pod) => pod.name);
-  return [
-    {
-      way: {
-        ...way,
-        replicaSets: way.replicaSets.map((one) => (one === replicaSet ? { ...one, status: sync.status } : one)),
-        creating: create === 0 ? way.creating : { ...way.creating, [name]: create },
-        deleting: [...way.deleting, ...chosen],
-      },
-      causes: [
-        ...chosen.map((one) => `${one} deleted`),
-        ...pods.writes
-          .filter(({ what, owner }) => create > 0 && what === 'created' && owner === name)
-          .map((write) => `${write.name} created`),
-      ],
-    },
-  ];
+  const after = {
+    ...way,
+    replicaSets: way.replicaSets.map((one) => (one === replicaSet ? { ...one, status: sync.status } : one)),
+    creating: create === 0 ? way.creating : { ...way.creating, [name]: create },
+  };
+  const created = pods.writes.filter(({ what, owner }) => create > 0 && what === 'created' && owner === name);
+  return chosenToDelete(own.filter(isPodActive), way.pods, remove, around).map((chosen) => ({
+    way: { ...after, deleting: [...way.deleting, ...chosen] },
+    causes: [...chosen.map((one) => `${one} deleted`), ...created.map((one) => `${one.name} created`)],
+  }));
 }
 
-function deploymentSynced(way: Way, { now, replicaSets }: Surroundings): readonly Step[] {
+/**
+ * A sync of the Deployment. One that follows a write of its own may not have read that yet: then what it writes of the
+ * Deployment is refused, what it wrote of ReplicaSets before stands, and it is tried again.
+ */
+function deploymentSynced(way: Way, { now, replicaSets, deployment }: Surroundings): readonly Step[] {
   const unfinished = (one: ReplicaSet) => podsOf(way, one).filter((pod) => !isFinished(pod)).length;
   const before: DeploymentState = {
     deployment: way.deployment,
@@ -138,5 +136,11 @@ function deploymentSynced(way: Way, { now, replicaSets }: Surroundings): readonl
   );
   const names = new Set(after.map(({ name }) => name));
   const pods = way.pods.filter(({ owner }) => names.has(owner));
-  return [{ way: { ...way, deployment: state.deployment, replicaSets: after, pods }, causes: [] }];
+  const whole = { ...way, deployment: state.deployment, replicaSets: after, pods };
+  const mayBeLate = way.deployment !== deployment && state.deployment !== way.deployment;
+  const wroteReplicaSets = state.replicaSets !== before.replicaSets;
+  return [
+    { way: whole, causes: [] },
+    ...(mayBeLate && wroteReplicaSets ? [{ way: { ...whole, deployment: way.deployment }, causes: [] }] : []),
+  ];
 }

@@ -1,4 +1,8 @@
-import { type DeploymentSpec, type DeploymentState, NEW_STATUS } from '../../../../lib/kubernetes/controllers/deployment/state';
+import {
+  type DeploymentSpec,
+  type DeploymentState,
+  NEW_STATUS,
+} from '../../../../lib/kubernetes/controllers/deployment/state';
 import type { ReplicaSet } from '../../../../lib/kubernetes/controllers/replica-set/state';
 import { revisionObject } from '../../../../lib/kubernetes/hash/name';
 import type { KubernetesObject } from '../../../control-plane/objects';

@@ -12,6 +12,7 @@ const images = ['web:1', 'web:2', 'web:3', 'web:4'] as const;
 /** Less and more than pods say to have been ready. */
 const readySeconds = [0, 0, 0, 10, 7000, 26_000, 100_000] as const;
 const historyLimits = [0, 1, 2, 10, -1] as const;
+const unavailables = [1, 2, 2, 3, 15, '1%', '25%', '34%', '50%', '100%'] as const;
 const starts = [0, 0, 0, 1, 3] as const;
 
 /** From 0 to 12, smaller ones more often: a rollout of few pods ends within a walk. */
@@ -19,11 +20,12 @@ function chooseReplicas(chance: Chance): number {
   return Math.floor(chance() ** 1.7 * 13);
 }
 
-function chooseStrategy(chance: Chance): StatefulSetUpdateStrategy {
+function chooseStrategy(chance: Chance, maxUnavailable: boolean): StatefulSetUpdateStrategy {
   const partition = chance() < 0.6 ? 0 : Math.floor(chance() * 6);
+  const unavailable = maxUnavailable ? { maxUnavailable: pick(unavailables, chance) } : {};
   return weighted<StatefulSetUpdateStrategy>(
     [
-      [8, { type: 'RollingUpdate', rollingUpdate: { partition } }],
+      [8, { type: 'RollingUpdate', rollingUpdate: { partition, ...unavailable } }],
       [3, { type: 'RollingUpdate' }],
       [1, { type: 'OnDelete' }],
     ],
@@ -32,22 +34,22 @@ function chooseStrategy(chance: Chance): StatefulSetUpdateStrategy {
 }
 
 /** What a walk begins with. */
-export function chooseSpec(chance: Chance): StatefulSetSpec {
+export function chooseSpec(chance: Chance, maxUnavailable: boolean): StatefulSetSpec {
   return {
     replicas: chooseReplicas(chance),
     ordinals: { start: pick(starts, chance) },
     template: images[0],
     podManagementPolicy: pick(['OrderedReady', 'Parallel'], chance),
-    updateStrategy: chooseStrategy(chance),
+    updateStrategy: chooseStrategy(chance, maxUnavailable),
     minReadySeconds: pick(readySeconds, chance),
     revisionHistoryLimit: pick(historyLimits, chance),
   };
 }
 
-function chooseChange(chance: Chance): Change {
+function chooseChange(chance: Chance, maxUnavailable: boolean): Change {
   const template = () => ({ template: pick(images, chance) });
   const replicas = () => ({ replicas: chooseReplicas(chance) });
-  const strategy = () => ({ updateStrategy: chooseStrategy(chance) });
+  const strategy = () => ({ updateStrategy: chooseStrategy(chance, maxUnavailable) });
   const spec = weighted<() => Partial<StatefulSetSpec>>(
     [
       [10, template],
@@ -65,8 +67,8 @@ function chooseChange(chance: Chance): Change {
 }
 
 /** Something that can happen now. */
-export function chooseEvent(world: World, chance: Chance): StatefulSetEvent {
-  const change = chooseChange(chance);
+export function chooseEvent(world: World, chance: Chance, maxUnavailable: boolean): StatefulSetEvent {
+  const change = chooseChange(chance, maxUnavailable);
   const pod = choosePodEvent(world.pods, chance);
   return pod === undefined
     ? change

@@ -10,25 +10,48 @@ import { minor, ordinalOf, revisionName, type SetPod, setPod, type World } from 
 /** More syncs than any event leads to. */
 const most = 1000;
 
-/** The state in which the model's controller comes to rest after an event. */
+/**
+ * The states in which the model's controller comes to rest after an event. The API server marks a pod that has finished
+ * as deleted and removes it at once; whether the controller syncs in between decides, without `rollingUpdate`, from which
+ * revision the pod is made anew.
+ * @param maxUnavailable whether the gate is on
+ */
 export function* follow(
   before: World,
   event: StatefulSetEvent | undefined,
   seen: Seen,
-  maxUnavailable?: boolean,
+  maxUnavailable: boolean,
 ): Generator<World> {
+  yield comeToRest(before, event, seen, maxUnavailable, isFinished);
+  yield comeToRest(before, event, seen, maxUnavailable, () => false);
+}
+
+/** @param vanishes whether the controller never sees a pod that is being deleted */
+function comeToRest(
+  before: World,
+  event: StatefulSetEvent | undefined,
+  seen: Seen,
+  maxUnavailable: boolean,
+  vanishes: (pod: SetPod) => boolean,
+): World {
   const now = seen.to;
   const pods = realPods(seen);
+  const vanishing = new Set<string>();
   let world = asSeen(event === undefined ? before : happen(event, before, now), pods.last);
   for (let syncs = 0; syncs < most; syncs += 1) {
     const seenPods = listPods(world.pods.map(withOrdinal), world.statefulSet.spec.minReadySeconds, now);
-    const gate = maxUnavailable === undefined ? {} : { maxUnavailable };
-    const sync = syncStatefulSet(world, seenPods, { minor, revisionName, ...gate });
-    if (sync.state === world && sync.create.length === 0 && sync.remove.length === 0) {
-      yield world;
-      return;
+    const sync = syncStatefulSet(world, seenPods, { minor, revisionName, maxUnavailable });
+    if (sync.state !== world || sync.create.length > 0 || sync.remove.length > 0) {
+      const removed = world.pods.filter((pod) => sync.remove.includes(ordinalOf(pod)) && isFinished(pod));
+      for (const { uid } of removed) vanishing.add(uid);
+      world = afterSync(world, sync, now, pods.created, vanishes);
+      continue;
     }
-    world = afterSync(world, sync, now, pods.created);
+    const left = world.pods.filter(({ uid }) => !vanishing.has(uid));
+    if (left.length === world.pods.length) {
+      return world;
+    }
+    world = { ...world, pods: left };
   }
   throw new Error(`the model is not at rest after ${most} syncs`);
 }
@@ -68,26 +91,42 @@ function happen(event: StatefulSetEvent, world: World, now: number): World {
   }
   const target = podOf(event, world.pods);
   if (target === undefined || (event.what !== 'deleted' && event.what !== 'gone')) return world;
-  const pods = event.what === 'gone' ? world.pods.filter((pod) => pod !== target) : deleted(world.pods, [target], now);
+  const pods =
+    event.what === 'gone' ? world.pods.filter((pod) => pod !== target) : deleted(world.pods, [target], now, isFinished);
   return { ...world, pods };
 }
 
-function afterSync(world: World, { state, create, remove }: StatefulSetSync, now: number, created: SetPod[]): World {
+function afterSync(
+  world: World,
+  { state, create, remove }: StatefulSetSync,
+  now: number,
+  created: SetPod[],
+  vanishes: (pod: SetPod) => boolean,
+): World {
   const removed = world.pods.filter((pod) => remove.includes(ordinalOf(pod)));
   const made = create.map(({ ordinal, revision }): SetPod => {
     const place = created.findIndex((pod) => ordinalOf(pod) === ordinal);
     const [real] = place < 0 ? [] : created.splice(place, 1);
     return { ...(real ?? imagined(ordinal, now)), revision };
   });
-  return { ...state, pods: [...deleted(world.pods, removed, now), ...made] };
+  return { ...state, pods: [...deleted(world.pods, removed, now, vanishes), ...made] };
 }
 
-/** Deletes pods as the API server does: one that has finished vanishes at once. */
-function deleted(pods: readonly SetPod[], removed: readonly SetPod[], now: number): readonly SetPod[] {
+/** Marks pods as deleted; those that vanish are gone at once. */
+function deleted(
+  pods: readonly SetPod[],
+  removed: readonly SetPod[],
+  now: number,
+  vanishes: (pod: SetPod) => boolean,
+): readonly SetPod[] {
   return pods.flatMap((pod) => {
     if (!removed.includes(pod)) return [pod];
-    return pod.phase === 'Failed' || pod.phase === 'Succeeded' ? [] : [{ ...pod, deleted: pod.deleted ?? now }];
+    return vanishes(pod) ? [] : [{ ...pod, deleted: pod.deleted ?? now }];
   });
+}
+
+function isFinished({ phase }: SetPod): boolean {
+  return phase === 'Failed' || phase === 'Succeeded';
 }
 
 /** A pod that was not really created: the views will differ. */

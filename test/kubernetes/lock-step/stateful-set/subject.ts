@@ -8,21 +8,28 @@ import { view, viewReal } from './view';
 import { manifest, newWorld, realSpec, type World } from './world';
 
 /** StatefulSets, with their pods by ordinal and their revisions. */
-export const statefulSets: Subject<World, StatefulSetEvent> = {
-  kind: 'StatefulSet',
-  kinds: ['StatefulSet', 'ControllerRevision', 'Pod'],
-  begin(chance) {
-    const spec = chooseSpec(chance);
-    return { manifest: manifest(spec), model: newWorld(spec) };
-  },
-  choose: chooseEvent,
-  describe,
-  perform,
-  follow,
-  view,
-  viewReal,
-  rolloutStatus: ({ statefulSet }) => statefulSetRolloutStatus(statefulSet),
-};
+export const statefulSets = subject(false);
+
+/** The same on a control plane that has the gate MaxUnavailableStatefulSet on. */
+export const statefulSetsWithMaxUnavailable = subject(true);
+
+function subject(maxUnavailable: boolean): Subject<World, StatefulSetEvent> {
+  return {
+    kind: 'StatefulSet',
+    kinds: ['StatefulSet', 'ControllerRevision', 'Pod'],
+    begin(chance) {
+      const spec = chooseSpec(chance, maxUnavailable);
+      return { manifest: manifest(spec), model: newWorld(spec) };
+    },
+    choose: (world, chance) => chooseEvent(world, chance, maxUnavailable),
+    describe,
+    perform,
+    follow: (before, event, seen) => follow(before, event, seen, maxUnavailable),
+    view,
+    viewReal,
+    rolloutStatus: ({ statefulSet }) => statefulSetRolloutStatus(statefulSet),
+  };
+}
 
 /** Makes an event happen to the real objects. */
 async function perform(event: StatefulSetEvent, world: World, real: Real): Promise<void> {

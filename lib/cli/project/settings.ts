@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { textIfThere } from '../../files/text';
+import { readSettings, type Settings } from '../../manifests/settings';
+import { CliError } from '../error';
+
+/**
+ * The settings of a project: those under `rollout:` in cdk8s.yaml, or, where there is none, those of rollout.yaml.
+ * @throws CliError with the first that is wrong
+ */
+export function settingsOf(folder: string): Settings {
+  for (const file of ['cdk8s.yaml', 'rollout.yaml']) {
+    const text = textIfThere(join(folder, file));
+    if (text !== undefined) {
+      const { settings, problems } = readSettings(text, file);
+      const [problem] = problems;
+      if (problem !== undefined) {
+        const { path, message, allowed } = problem;
+        throw new CliError(`${path}: ${message}`, problem.fix ?? (allowed && `allowed: ${allowed}`));
+      }
+      return settings;
+    }
+  }
+  return {};
+}

@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import { LockedError, withLock } from '../../files/lock';
+import { isInside } from '../../files/place';
+import { textIfThere } from '../../files/text';
+import { removeFile, writeFiles } from '../../files/write';
+import type { History, Workload } from '../../history/history';
+import { FOLDER, historyPath } from '../../history/path';
+import { printHistory } from '../../history/print';
+import type { JsonObject } from '../../kubernetes/value';
+import { CliError } from '../error';
+import type { Io } from '../io';
+import { type AppCommand, appCommand, runApp } from '../project/app';
+import { Project } from '../project/project';
+import { adviseToCommit, assertCommittable, commitChanges } from './commit';
+import type { EditFlags } from './flags';
+
+/** What a command makes of one workload. */
+export interface Edited {
+  /** The history to write; undefined to remove it, the one that was given to leave it as it is. */
+  readonly history: History | undefined;
+
+  /** What is printed once it is done, in kubectl's words. */
+  readonly line: string;
+
+  /** What is said beforehand, to whoever must know it. */
+  readonly notes?: readonly string[];
+
+  /** Why, once it is recorded: for the message of the commit. */
+  readonly cause: (recorded: History | undefined) => string;
+
+  /** Says whether the app has rendered what was asked for. */
+  readonly isRendered?: (recorded: History, rendered: JsonObject | undefined) => boolean;
+}
+
+/** A workload and what becomes of it. */
+export interface Change {
+  readonly workload: Workload;
+  readonly edited: Edited;
+}
+
+/**
+ * Writes histories, synthesizes, and commits or says what to commit.
+ * @throws CliError when it cannot be done; then the histories are as they were
+ */
+export function perform({ folder }: Project, changes: readonly Change[], flags: EditFlags, io: Io): void {
+  const app = flags.synth ? appCommand(folder, flags.app, process.env.CDK8S_OUTDIR) : undefined;
+  const places = [FOLDER, app?.output ?? 'dist'];
+  if (flags.commit) {
+    assertCommittable(folder, places, flags.synth);
+  }
+  const paths = changes.map(({ workload }) => historyPath(workload));
+  const before = paths.map((path) => textIfThere(join(folder, path)));
+  const after = changes.map(({ edited: { history } }) => history && printHistory(history));
+  writeHistories(folder, paths, before, after);
+  if (app !== undefined) {
+    const why = synthesize(folder, app, changes, io);
+    if (why !== undefined) {
+      writeHistories(folder, paths, undefined, before);
+      throw new CliError(`${why}\nThe history is as it was.`);
+    }
+  }
+  const recorded = new Project(folder);
+  const causes = changes.map(({ edited: { history, cause } }) => cause(history && recorded.history(history.workload)));
+  if (flags.commit) {
+    commitChanges(folder, places, causes, io);
+  } else {
+    adviseToCommit(folder, places, causes, app !== undefined, io);
+  }
+}
+
+/** @returns why it failed */
+function synthesize(folder: string, app: AppCommand, changes: readonly Change[], io: Io): string | undefined {
+  // The command itself asks for what is written: CI or not.
+  const env = { CDK8S_ROLLOUT_FROZEN: 'false', ...process.env };
+  const { code, text } = (io.synthesize ?? runApp)(folder, app, env);
+  if (code !== 0) {
+    return `${app.app} ended with exit code ${code}:\n${text.trimEnd()}`;
+  }
+  io.err(text);
+  const after = new Project(folder);
+  const missed = changes.filter(({ workload, edited: { history, isRendered = () => true } }) => {
+    return history !== undefined && !isRendered(after.history(workload), after.rendered(workload));
+  });
+  return missed.length === 0
+    ? undefined
+    : `${app.app} did not render ${missed.map(({ edited }) => edited.history?.manifest).join(', ')} anew: does the target need another app? Name it with --app, or synthesize yourself: --no-synth`;
+}
+
+const LOCK = `${FOLDER}/.lock`;
+const PATIENCE_MILLISECONDS = 20_000;
+
+/**
+ * @param before what must stand there; undefined to write in any case
+ * @throws CliError when they cannot be written
+ */
+function writeHistories(
+  folder: string,
+  paths: readonly string[],
+  before: readonly (string | undefined)[] | undefined,
+  after: readonly (string | undefined)[],
+): void {
+  const outside = [FOLDER, ...paths].find((path) => !isInside(join(folder, path), folder));
+  if (outside !== undefined) {
+    throw new CliError(
+      `${outside} is a link that leads out of the project, and the history is never written there`,
+      'put a folder in the place of the link: the history is committed with the code',
+    );
+  }
+  try {
+    withLock(join(folder, LOCK), PATIENCE_MILLISECONDS, () => {
+      const changed = paths.find((path, index) => before && textIfThere(join(folder, path)) !== before[index]);
+      if (changed !== undefined) {
+        throw new CliError(`${changed} was changed by somebody else meanwhile`, 'look at it, then try again');
+      }
+      for (const [index, path] of paths.entries()) {
+        write(join(folder, path), after[index]);
+      }
+    });
+  } catch (error) {
+    if (error instanceof LockedError) {
+      throw new CliError(
+        `another synthesis is writing the history: ${error.holder}`,
+        `wait for it and try again; if there is none, remove ${LOCK}`,
+      );
+    }
+    throw error;
+  }
+}
+
+function write(path: string, text: string | undefined): void {
+  try {
+    if (text === undefined) {
+      removeFile(path);
+    } else {
+      writeFiles([{ path, text, whole: true }], []);
+    }
+  } catch (error) {
+    throw new CliError(`cannot write ${path}: ${(error as Error).message}`);
+  }
+}

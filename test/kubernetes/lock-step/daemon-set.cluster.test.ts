@@ -1,0 +1,14 @@
+import { useControlPlane } from '../../control-plane/jest/use-cluster';
+import { report, runs, seed } from '../runs';
+import { nodeCount } from './daemon-set/nodes';
+import { daemonSets, prepareNodes } from './daemon-set/subject';
+import { walks } from './walks';
+
+const cluster = useControlPlane({ nodes: nodeCount });
+
+beforeAll(() => prepareNodes(cluster()));
+
+test('DaemonSets go through the same states in the model and on the real control plane', async () => {
+  const tally = await walks(daemonSets, cluster(), { seed, walks: runs(300) });
+  report(`DaemonSets in lock step: ${tally.walks} walks, ${tally.events} events, no mismatch`);
+}, 3_600_000);

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { parse, stringify } from 'yaml';
+import { type Minor, simulate, type Timeline } from '../../../lib/kubernetes';
+import { useControlPlane } from '../../control-plane/jest/use-cluster';
+import type { Workload } from '../../control-plane/objects';
+import { report } from '../runs';
+import { type Rest, restsOf, watchRests } from './rest';
+import { type Kind, workload } from './rollouts';
+
+const START = 4;
+const STOP = 2;
+const cluster = useControlPlane({ podStart: START * 1000, podStop: STOP * 1000 });
+
+interface Case {
+  readonly before: object;
+  readonly after: object;
+  readonly neverReady?: boolean;
+}
+
+/** The Deployment of an example, with other seconds between ready and available. */
+function course(version: string): object {
+  const deployment = parse(readFileSync(`examples/course/dist/${version}/ngx.k8s.yaml`, 'utf8').split('---')[0] ?? '');
+  return { ...deployment, spec: { ...deployment.spec, minReadySeconds: 5 } };
+}
+
+function exchange(kind: Kind, spec: object, image = 'nginx:2'): Case {
+  return { before: workload(kind, 'nginx:1', spec), after: workload(kind, image, spec) };
+}
+
+const surge = { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } };
+const members = { replicas: 3, serviceName: 'web' };
+
+const CASES: Readonly<Record<string, Case>> = {
+  'the course, from v1 to v2': { before: course('v1'), after: course('v2') },
+  'surge 1, unavailable 0': exchange('Deployment', { replicas: 3, strategy: surge }),
+  Recreate: exchange('Deployment', { replicas: 3, strategy: { type: 'Recreate' } }),
+  'another size and another template': {
+    before: workload('Deployment', 'nginx:1', { replicas: 8 }),
+    after: workload('Deployment', 'nginx:2', { replicas: 4 }),
+  },
+  'new pods never become ready': {
+    ...exchange('Deployment', { replicas: 4, progressDeadlineSeconds: 8 }, 'broken:2'),
+    neverReady: true,
+  },
+  'a StatefulSet': exchange('StatefulSet', members),
+  'a StatefulSet with Parallel and a partition': exchange('StatefulSet', {
+    ...members,
+    podManagementPolicy: 'Parallel',
+    updateStrategy: { type: 'RollingUpdate', rollingUpdate: { partition: 1 } },
+  }),
+  'a DaemonSet': exchange('DaemonSet', { minReadySeconds: 2 }),
+  'a DaemonSet with surge': exchange('DaemonSet', { updateStrategy: surge }),
+};
+
+/** A difference of up to a tenth and two seconds is put down to the machine. */
+function isNear(real: number, simulated: number): boolean {
+  return Math.abs(real - simulated) <= simulated / 10 + 2;
+}
+
+/** What is the same each time: which states pods rest in, in order, and whether each begins when simulated. */
+function comparable(rests: readonly Rest[], simulated: readonly Rest[]) {
+  return rests.map(({ at, ...pods }, index) => {
+    const then = simulated[index]?.at;
+    const far = then === undefined || !isNear(at, then);
+    return { ...pods, at: far ? at : `about ${then} s` };
+  });
+}
+
+function isLate(workload: Workload | undefined): boolean {
+  return workload?.status.conditions?.some(({ reason }) => reason === 'ProgressDeadlineExceeded') ?? false;
+}
+
+async function watched(name: string, { before, after, neverReady = false }: Case): Promise<void> {
+  const minor = cluster().minor as Minor;
+  const pods = { old: { start: START, stop: STOP }, new: { start: START, stop: STOP, neverReady } };
+  const timeline = simulate(before, after, pods, { minor, nodes: 3 }) as Timeline;
+  const namespace = await cluster().namespace();
+  const store = await namespace.store();
+  await namespace.apply(stringify(before));
+  const { kind } = after as { readonly kind: string };
+  await namespace.kubectlOk(['rollout', 'status', `${kind.toLowerCase()}/${nameOf(after)}`, '--timeout=90s']);
+  await namespace.settled();
+  const last = Math.max(timeline.seconds, timeline.steps.at(-1)?.at ?? 0);
+  const seen = await watchRests(store, kind, timeline.revision, last * 1.1 + 4, () =>
+    namespace.apply(stringify(after)),
+  );
+  const simulated = restsOf(timeline);
+  expect({ name, rests: comparable(seen.rests, simulated), late: isLate(seen.workload) }).toEqual({
+    name,
+    rests: comparable(simulated, simulated),
+    late: timeline.verdict.outcome === 'exceedsDeadline',
+  });
+  const [at, then] = [seen.rests.at(-1)?.at ?? 0, simulated.at(-1)?.at ?? 0];
+  report(
+    `${name}: ${simulated.length} states of rest as simulated, the last after ${at.toFixed(1)} s, simulated ${then} s`,
+  );
+}
+
+function nameOf(manifest: object): string {
+  return (manifest as { readonly metadata: { readonly name: string } }).metadata.name;
+}
+
+test('rollouts on a cluster take the steps and the seconds that are simulated', async () => {
+  const results = await Promise.allSettled(Object.entries(CASES).map(([name, one]) => watched(name, one)));
+  const reasons = results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : []));
+  expect(reasons.join('\n\n')).toBe('');
+}, 240_000);
