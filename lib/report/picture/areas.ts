@@ -1,4 +1,4 @@
-import type { Step, Timeline } from '../../kubernetes/simulation/timeline';
+import type { Timeline, TimelineStep } from '../../kubernetes';
 import { type Pods, podsOf, STATES, type State } from './pods';
 import { thinned } from './thin';
 import type { TimeAxis } from './time-axis';
@@ -54,7 +54,7 @@ export function serving(pods: Pods): number {
 }
 
 /** The first step at which the fewest pods are available. */
-export function leastStep({ steps, minAvailable }: Timeline): Step | undefined {
+export function leastStep({ steps, minAvailable }: Timeline): TimelineStep | undefined {
   return steps.find(({ available }) => available === minAvailable);
 }
 

@@ -51,7 +51,11 @@ export function planSvg(plan: Plan, { theme = 'auto' }: SvgOptions = {}): string
       'aria-labelledby': 'title desc',
     },
     element('title', { id: 'title' }, title),
-    element('desc', { id: 'desc' }, shown.map((workload) => picturedText(workload)).join(' ') + (note === '' ? '' : ` ${note}`)),
+    element(
+      'desc',
+      { id: 'desc' },
+      shown.map((workload) => picturedText(workload)).join(' ') + (note === '' ? '' : ` ${note}`),
+    ),
     style(theme),
     textures('t-'),
     panels,

@@ -1,4 +1,4 @@
-import type { Step, Timeline } from '../../kubernetes/simulation/timeline';
+import type { Timeline, TimelineStep } from '../../kubernetes';
 import { count, duration } from './count';
 import { type Line, mark } from './line';
 
@@ -46,6 +46,6 @@ export function rest(timeline: Timeline): Line {
 }
 
 /** The pods once those things have happened that happen at one moment. The first step is what ran before the apply. */
-export function moments(steps: readonly Step[]): readonly Step[] {
+export function moments(steps: readonly TimelineStep[]): readonly TimelineStep[] {
   return steps.filter((step, index) => index === 0 || step.at !== steps[index + 1]?.at);
 }
