@@ -7,4 +7,9 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'print what the ReplicaSets and ControllerRevisions of workloads will be called',
     load: () => (require('./commands/hash') as typeof import('./commands/hash')).hash,
   },
+  {
+    name: 'simulate',
+    summary: 'show a rollout before it happens: its steps, the fewest pods that serve, how it ends',
+    load: () => (require('./commands/simulate') as typeof import('./commands/simulate')).simulate,
+  },
 ];

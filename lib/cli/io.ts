@@ -1,3 +1,5 @@
+import type { Terminal } from './terminal';
+
 /** What a command reads from and writes to, so that tests can stand in for a terminal. */
 export interface Io {
   /** Results. */
@@ -8,4 +10,10 @@ export interface Io {
 
   /** All of standard input. */
   readonly stdin: () => string;
+
+  /**
+   * What results are written to.
+   * @default - no terminal
+   */
+  readonly terminal?: Terminal;
 }

@@ -13,6 +13,7 @@ export { compareQuantities, sameQuantity } from './quantity/compare';
 export { parseQuantity, QuantityError } from './quantity/parse';
 export type { Format, Quantity } from './quantity/quantity';
 export { type Roll, rolls, type TemplateChange } from './roll/rolls';
+export { SimulationError } from './simulation/error';
 export type { PodTimes, RolloutPods } from './simulation/pods';
 export { type SimulationOptions, simulate } from './simulation/simulate';
 export type {

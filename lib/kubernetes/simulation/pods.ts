@@ -1,3 +1,5 @@
+import { SimulationError } from './error';
+
 /** How the pods of one template behave. All of them are alike. */
 export interface PodTimes {
   /**
@@ -49,12 +51,22 @@ export interface BothDurations {
 const START = 5;
 const STOP = 2;
 
-/** What pods take, with all defaults filled in. */
+/**
+ * What pods take, with all defaults filled in.
+ * @throws SimulationError for what is no time
+ */
 export function durationsOf(pods: RolloutPods = {}): BothDurations {
   const { neverReady: _, ...healthy } = pods.new ?? {};
   return { old: durations(pods.old ?? healthy), new: durations(pods.new ?? {}) };
 }
 
 function durations({ start = START, stop = STOP, neverReady = false }: PodTimes): Durations {
-  return { start: neverReady ? Number.POSITIVE_INFINITY : start * 1000, stop: stop * 1000 };
+  return { start: neverReady ? Number.POSITIVE_INFINITY : milliseconds(start), stop: milliseconds(stop) };
+}
+
+function milliseconds(seconds: number): number {
+  if (!Number.isFinite(seconds) || seconds < 0) {
+    throw new SimulationError(`pods take 0 seconds or more, got ${seconds}`);
+  }
+  return seconds * 1000;
 }

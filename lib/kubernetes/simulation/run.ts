@@ -1,3 +1,4 @@
+import { SimulationError } from './error';
 import type { Counts } from './recorder';
 
 /** A workload, its pods and its controllers. Times are milliseconds. */
@@ -24,15 +25,21 @@ export interface Observer {
   readonly settled?: (now: number) => void;
 }
 
+/** What is more than this takes too long, and too much memory: about 300,000 pods that are exchanged one by one. */
+const MOST = 3_000_000;
+
 /**
  * Runs a world until nothing happens any more. Controllers are taken as infinitely fast: at each moment all things that
  * happen to pods happen together, and then the controllers act until none has anything left to do.
  * @returns the last moment at which something happened
+ * @throws SimulationError for a rollout of too many steps
  */
 export function run(world: World, from: number, { change, settled }: Observer = {}): number {
-  for (let now = from; ; ) {
-    while (world.act(now)) {
+  let now = from;
+  for (let done = 0; done < MOST; done += 1) {
+    if (world.act(now)) {
       change?.(now);
+      continue;
     }
     settled?.(now);
     const next = world.next();
@@ -43,4 +50,5 @@ export function run(world: World, from: number, { change, settled }: Observer = 
     world.happen(now);
     change?.(now);
   }
+  throw new SimulationError(`the rollout has too many steps to simulate it: more than ${MOST} things happen`);
 }

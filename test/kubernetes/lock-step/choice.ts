@@ -1,8 +1,8 @@
 import type { Chance } from './subject';
 
 /** One of several values, all as likely. */
-export function pick<T>(values: readonly [T, ...T[]], chance: Chance): T {
-  return values[Math.floor(chance() * values.length)] ?? values[0];
+export function pick<const T extends readonly [unknown, ...unknown[]]>(values: T, chance: Chance): T[number] {
+  return values[Math.floor(chance() * values.length)];
 }
 
 /** One of several values, each as likely as its weight says; the first when all weights are 0. */

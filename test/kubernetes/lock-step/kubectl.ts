@@ -1,9 +1,10 @@
-import type { RolloutStatus } from '../../../lib/kubernetes/rollout-status/deployment';
+import type { RolloutStatus } from '../../../lib/kubernetes/rollout-status/status';
 import type { Connection } from '../../control-plane/connection';
 import { type Output, runKubectl } from '../../control-plane/kubectl';
 import type { KubernetesObject } from '../../control-plane/objects';
 import { type Difference, differences } from './difference';
 import type { Replay } from './replay';
+import type { View } from './subject';
 
 /** What the model says of a workload at one moment of a walk. */
 export interface Said {
@@ -18,8 +19,8 @@ export interface Said {
 }
 
 /**
- * Asks the real kubectl of all of them, in two runs: those of which it is said to print a line, and those of which it is
- * said to tell an error, which it tells only once for all objects.
+ * Asks the real kubectl of all of them, in two runs: of those of which it is said to print a line, and of those of which it
+ * is said to tell an error, which it tells at the end.
  *
  * @returns where it says something else
  */
@@ -30,21 +31,23 @@ export async function differencesToKubectl(
 ): Promise<readonly Difference[]> {
   const failing = all.filter(({ said }) => said.error !== undefined);
   const printing = all.filter(({ said }) => said.error === undefined);
-  const errors = [...new Set(failing.map(({ said }) => said.error))];
-  const error = errors.length > 1 ? `[${errors.join(', ')}]` : errors[0];
+  const errors = failing.map(({ said }) => said.error);
+  // A single one gets a word before it.
+  const error = errors.length === 1 ? [`error: ${errors[0]}`] : errors;
   const [print, fail] = [await ask(printing, replay, connection), await ask(failing, replay, connection)];
-  const lines = print.stdout.split('\n');
-  const view = (real: string) => ({ 'kubectl rollout status': real });
   return [
-    ...printing.flatMap(({ event, said }, index) =>
-      differences(
-        { [`kubectl rollout status after ${event}`]: lines[index] },
-        { [`kubectl rollout status after ${event}`]: said.message },
-      ),
-    ),
-    ...differences(view(`${print.stderr}${lines.slice(printing.length).join('\n')}`), view('')),
-    ...differences(view(`${fail.stdout}${fail.stderr}`), view(error === undefined ? '' : `error: ${error}\n`)),
+    ...compare(print.stdout, printing.map(({ said }) => said.message), (line) => ` after ${printing[line]?.event}`),
+    ...compare(print.stderr, [], () => ''),
+    ...compare(fail.stderr, error, (line) => ` after ${failing[line]?.event}`),
+    ...compare(fail.stdout, [], () => ''),
   ];
+}
+
+/** Compares lines. @param when says of a line when kubectl was asked */
+function compare(real: string, model: readonly (string | undefined)[], when: (line: number) => string) {
+  const view = (lines: readonly (string | undefined)[]): View =>
+    Object.fromEntries(lines.map((line, index) => [`kubectl rollout status${when(index)}`, line]));
+  return differences(view(real.split('\n').slice(0, -1)), view(model));
 }
 
 async function ask(those: readonly Said[], replay: Replay, connection: Connection): Promise<Output> {

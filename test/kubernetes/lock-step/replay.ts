@@ -30,11 +30,11 @@ const discovery = {
 };
 
 /**
- * An API server that shows workloads as they once were, so that the real kubectl can be asked of many past states at once:
- * a list of them has each in a namespace of its own.
+ * An API server that shows workloads as they once were, so that the real kubectl can be asked of many past states at once. It
+ * lists them under numbers, so that there can be many of one name; who watches one sees it as it was.
  */
 export class Replay {
-  private readonly lists = new Map<string, readonly KubernetesObject[]>();
+  private readonly shown = new Map<string, readonly KubernetesObject[]>();
   private count = 0;
 
   private constructor(private readonly server: Server) {}
@@ -54,47 +54,43 @@ export class Replay {
   /** Shows objects of one kind. @returns the namespace in which they are listed */
   show(objects: readonly KubernetesObject[]): string {
     this.count += 1;
-    const namespace = `n${this.count}`;
-    const named = (object: KubernetesObject, index: number) => ({
-      ...object,
-      metadata: { ...object.metadata, namespace: `${namespace}-${index}` },
-    });
-    this.lists.set(namespace, objects.map(named));
+    const namespace = `shown-${this.count}`;
+    this.shown.set(namespace, objects);
     return namespace;
   }
 
   /** Shows no longer what is listed in a namespace. */
   hide(namespace: string): void {
-    this.lists.delete(namespace);
+    this.shown.delete(namespace);
   }
 
   private answer({ pathname, searchParams }: URL, response: ServerResponse): void {
     const send = (value: unknown) => response.write(`${JSON.stringify(value)}\n`);
     if (pathname === '/api' || pathname === '/apis') {
-      const items = pathname === '/apis' ? discovery.items : [];
       response.setHeader('content-type', 'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList');
-      send({ ...discovery, items });
+      send({ ...discovery, items: pathname === '/apis' ? discovery.items : [] });
       response.end();
       return;
     }
-    const [, namespace = '', index] = /\/namespaces\/(n\d+)(?:-(\d+))?\//.exec(pathname) ?? [];
-    const listed = this.lists.get(namespace);
-    const objects = index === undefined ? listed : listed?.filter((_, place) => place === Number(index));
-    const [first] = objects ?? [];
-    if (objects === undefined || first === undefined) {
+    const [, namespace = ''] = /\/namespaces\/([^/]+)\//.exec(pathname) ?? [];
+    const objects = this.shown.get(namespace) ?? [];
+    const [, watched] = /^metadata\.name=(\d+)$/.exec(searchParams.get('fieldSelector') ?? '') ?? [];
+    const object = objects[Number(watched ?? 0)];
+    if (object === undefined) {
       response.writeHead(404).end(`nothing is shown at ${pathname}`);
       return;
     }
-    const { apiVersion, kind } = first;
+    const { apiVersion, kind } = object;
     const metadata = { resourceVersion: '1' };
     response.setHeader('content-type', 'application/json');
-    if (searchParams.get('watch') !== 'true') {
-      send({ apiVersion, kind: `${kind}List`, metadata, items: objects });
+    if (watched === undefined) {
+      const items = objects.map((one, index) => ({ ...one, metadata: { ...one.metadata, namespace, name: `${index}` } }));
+      send({ apiVersion, kind: `${kind}List`, metadata, items });
       response.end();
       return;
     }
-    for (const object of objects) send({ type: 'ADDED', object });
     const annotations = { 'k8s.io/initial-events-end': 'true' };
+    send({ type: 'ADDED', object });
     // It stays open: kubectl ends it when it has seen enough.
     send({ type: 'BOOKMARK', object: { apiVersion, kind, metadata: { ...metadata, annotations } } });
   }

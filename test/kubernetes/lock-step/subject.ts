@@ -1,4 +1,4 @@
-import type { RolloutStatus } from '../../../lib/kubernetes/rollout-status/deployment';
+import type { RolloutStatus } from '../../../lib/kubernetes/rollout-status/status';
 import type { Cluster } from '../../control-plane/cluster';
 import type { Kubelet } from '../../control-plane/kubelet';
 import type { KubernetesObject } from '../../control-plane/objects';

@@ -1,4 +1,4 @@
-import { scaledValue } from '../scaled-value';
+import { getScaledValueFromIntOrPercent } from '../scaled-value';
 import type { DeploymentSpec } from './state';
 
 /** Surge and unavailable as counts. */
@@ -22,8 +22,8 @@ export function resolveFenceposts(
   maxUnavailable: number | string,
   desired: number,
 ): Fenceposts {
-  const surge = scaledValue(maxSurge, desired, 'up');
-  const unavailable = scaledValue(maxUnavailable, desired, 'down');
+  const surge = getScaledValueFromIntOrPercent(maxSurge, desired, 'up');
+  const unavailable = getScaledValueFromIntOrPercent(maxUnavailable, desired, 'down');
   return { surge, unavailable: surge === 0 && unavailable === 0 ? 1 : unavailable };
 }
 

@@ -1,5 +1,5 @@
 import type { ReplicaSet } from '../replica-set/state';
-import { scaledValue } from '../scaled-value';
+import { getScaledValueFromIntOrPercent } from '../scaled-value';
 import { getReplicaCountForReplicaSets } from './replica-sets';
 import type { DeploymentSpec } from './state';
 
@@ -28,7 +28,7 @@ export function newRSNewReplicas(
   if (strategy.type === 'Recreate') {
     return replicas;
   }
-  const maxTotalPods = replicas + scaledValue(strategy.maxSurge, replicas, 'up');
+  const maxTotalPods = replicas + getScaledValueFromIntOrPercent(strategy.maxSurge, replicas, 'up');
   const currentPodCount = getReplicaCountForReplicaSets(old) + size;
   if (currentPodCount >= maxTotalPods) {
     return size;

@@ -4,11 +4,7 @@ import type { Attempt } from './attempt';
 import { maxSurge } from './fenceposts';
 import { getAllReplicaSetsAndSyncRevision } from './new-replica-set';
 import { getReplicaSetProportion } from './proportion';
-import {
-  byCreationTimestamp,
-  filterActiveReplicaSets,
-  getReplicaCountForReplicaSets,
-} from './replica-sets';
+import { byCreationTimestamp, filterActiveReplicaSets, getReplicaCountForReplicaSets } from './replica-sets';
 import { parseInteger } from './revision';
 import type { Resize } from './scale-down';
 import type { Deployment, DeploymentSpec } from './state';

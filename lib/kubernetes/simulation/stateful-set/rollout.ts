@@ -1,16 +1,27 @@
 import { getStatefulSetMaxUnavailable } from '../../controllers/stateful-set/max-unavailable';
 import { wantedOrdinals } from '../../controllers/stateful-set/range';
 import type { StatefulSetSpec } from '../../controllers/stateful-set/state';
+import { SimulationError } from '../error';
 import type { Counts } from '../recorder';
 import { type Rollout, type Setting, settle, type Version } from '../rollout';
 import { statefulSetSpec } from '../specs';
 import { keep, neverReady, onDelete, type StuckCause } from '../stuck';
 import { StatefulSetWorld } from './world';
 
-/** A StatefulSet right after the apply. */
+/** A cluster takes 150,000 pods. */
+const MOST_PODS = 1_000_000;
+
+/**
+ * A StatefulSet right after the apply.
+ * @throws SimulationError for one with too many pods
+ */
 export function statefulSetRollout({ before, after, durations, minor }: Setting): Rollout {
   const spec = specOf(after);
   const old = before.map(specOf);
+  const largest = Math.max(...[...old, spec].map(({ replicas }) => replicas));
+  if (largest > MOST_PODS) {
+    throw new SimulationError(`a StatefulSet of ${largest} pods is not simulated: at most ${MOST_PODS} are`);
+  }
   const ranges = [...old, spec].map(wantedOrdinals);
   const create = (created: StatefulSetSpec, both: typeof durations) =>
     new StatefulSetWorld(created, ranges, minor, both);
