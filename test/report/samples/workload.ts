@@ -54,7 +54,9 @@ export function workloadOf(base: unknown, head: unknown, pods: RolloutPods = {},
   const timeline = moves ? simulate(base, head, pods, { minor: MINOR }) : undefined;
   const atOnce = { old: { ...pods.old, start: 0, stop: 0 }, new: { ...pods.new, start: 0, stop: 0 } };
   const least = simulate(base, head, atOnce, { minor: MINOR });
-  const never = simulate(base, head, { ...pods, new: { ...pods.new, neverReady: true } }, { minor: MINOR });
+  const starts = changes.includes('create') || changes.includes('rollout');
+  const stuck = { ...pods, new: { ...pods.new, neverReady: true } };
+  const never = starts ? simulate(base, head, stuck, { minor: MINOR }) : undefined;
   const revision = revisionObject(head, MINOR);
   const holder = revision?.kind === 'ReplicaSet' ? 'replicaSet' : 'controllerRevision';
   const before = base === undefined ? undefined : revisionObject(base, MINOR);
@@ -76,7 +78,7 @@ export function workloadOf(base: unknown, head: unknown, pods: RolloutPods = {},
       ? {}
       : { timeline, strategy: strategyOf(head, timeline.surge, timeline.unavailable, timeline.strategy) }),
     ...(moves && least !== undefined ? { secondsAtLeast: least.seconds } : {}),
-    ...(moves && never !== undefined ? { ifNeverReady: { timeline: never } } : {}),
+    ...(never !== undefined ? { ifNeverReady: { timeline: never } } : {}),
     budgets: [],
     services: [],
     notJudged: [],
