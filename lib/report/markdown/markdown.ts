@@ -28,6 +28,9 @@ export interface MarkdownOptions {
 
 const LIMIT = 60_000;
 
+/** Folds of so few objects are open. */
+const FEW = 2;
+
 /** The share of the room that the summary table may take. */
 const TABLE = 0.4;
 
@@ -50,7 +53,10 @@ export function planMarkdown(plan: Plan, findings: readonly Finding[] = [], opti
   );
   const fixed = [...head, ...foot].reduce((sum, text) => sum + text.length + 2, 0);
   const table = summaryTable(items, Math.floor((limit - fixed) * TABLE));
-  const sections = [...quotaSection(plan), ...items.flatMap(itemSection)];
+  const sections = [
+    ...quotaSection(plan),
+    ...items.flatMap((item) => itemSection(item, items.length <= FEW || item.verdict === 'refused')),
+  ];
   const tables = table === '' ? [] : [table];
   const room = limit - fixed - table.length - 4;
   return `${[...head, ...tables, ...withinBudget(sections, room), ...foot].join('\n\n')}\n`;
@@ -62,7 +68,7 @@ function quotaSection({ quotas }: Plan): readonly Section[] {
 }
 
 /** A fold for an object that there is more to tell about than stands in the table. */
-function itemSection({ object, verdict, facts, workload }: Item): readonly Section[] {
+function itemSection({ object, verdict, facts, workload }: Item, isOpen: boolean): readonly Section[] {
   if (facts.length === 0) {
     return [];
   }
@@ -73,7 +79,7 @@ function itemSection({ object, verdict, facts, workload }: Item): readonly Secti
       ? []
       : [`${code(object.line === undefined ? object.file : `${object.file}:${object.line}`)}`];
   const text = [
-    `<details${verdict === 'refused' ? ' open' : ''}><summary>${title}</summary>`,
+    `<details${isOpen ? ' open' : ''}><summary>${title}</summary>`,
     '',
     ...at.flatMap((line) => [line, '']),
     ...facts.flatMap(factLines),

@@ -16,10 +16,10 @@ export function stepTable(timeline: Timeline): readonly string[] {
   return [
     '| Time | Old | New | Ready | Available | Terminating | Pods |',
     '| ---: | ---: | ---: | ---: | ---: | ---: | :--- |',
-    ...rows.map((step) => {
+    ...rows.map((step, index) => {
       const { at, old, new: fresh, ready, available, terminating } = step;
       const drawn = bar(step, scale, STYLE).replaceAll('|', '\\|');
-      return `| ${[durationText(at), old, fresh, ready, available, terminating].join(' | ')} | \`${drawn}\` |`;
+      return `| ${[index === 0 ? 'before' : durationText(at), old, fresh, ready, available, terminating].join(' | ')} | \`${drawn}\` |`;
     }),
     '',
     legend(scale.floor, STYLE).replaceAll('   ', ' · '),

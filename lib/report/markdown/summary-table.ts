@@ -1,45 +1,43 @@
-import { durationText } from '../duration';
 import type { Item } from '../words/items';
 import { objectName, objectPlace } from '../words/object-name';
-import { causeText } from '../words/picture';
-import { servesBefore } from '../words/timeline';
+import { overviewOf } from '../words/overview';
+import { plainText } from '../words/plain';
 import { shortened } from '../words/value';
 import { code } from './escape';
 
 const HEAD = ['| | | why | available | pods | time |', '| :-- | :-- | :-- | --: | --: | --: |'];
+const MORE = (left: number) => `| | and ${left} more | | | | |`;
+const LONGEST = 120;
 
 /** A line for each object that changes, as many as there is room for. Empty where nothing changes. */
 export function summaryTable(items: readonly Item[], room: number): string {
   const rows = items.map(row);
-  let used = HEAD.join('\n').length + '\n| | and 1000000 more | | | | |'.length;
-  const shown = rows.filter((each) => {
+  let used = [...HEAD, MORE(items.length)].join('\n').length;
+  const shown: string[] = [];
+  for (const each of rows) {
     used += each.length + 1;
-    return used <= room;
-  });
+    if (used > room) {
+      break;
+    }
+    shown.push(each);
+  }
   const left = rows.length - shown.length;
-  const more = left > 0 ? [`| | and ${left} more | | | | |`] : [];
-  return rows.length === 0 ? '' : [...HEAD, ...shown, ...more].join('\n');
+  return rows.length === 0 ? '' : [...HEAD, ...shown, ...(left > 0 ? [MORE(left)] : [])].join('\n');
 }
 
-function row({ object, verdict, workload }: Item): string {
+function row(item: Item): string {
+  const { object, verdict } = item;
+  const { why, others, available, pods, time, fails } = overviewOf(item);
+  const text = plainText(why);
   const place = objectPlace(object);
-  const name = `${code(shortened(objectName(object), 120), 'cell')}${place === '' ? '' : ` ${code(place, 'cell')}`}`;
-  const cause = workload?.causes[0];
-  const more = (workload?.causes.length ?? 0) - 1;
-  const why =
-    cause === undefined
-      ? ''
-      : `${code(shortened(causeText(cause), 120), 'cell')}${more > 0 ? ` and ${more} more` : ''}`;
-  const timeline = workload?.timeline;
-  const least =
-    timeline === undefined || !servesBefore(timeline) ? '' : `${timeline.minAvailable} of ${timeline.replicas}`;
-  const most = timeline === undefined ? '' : `at most ${timeline.peakPodsWithTerminating}`;
-  const ends = timeline?.verdict;
-  const time =
-    ends === undefined
-      ? ''
-      : ends.outcome === 'completes'
-        ? durationText(ends.at)
-        : `**${ends.outcome === 'stuck' ? 'stops' : 'too long'}**`;
-  return `| **${verdict}** | ${name} | ${why} | ${least} | ${most} | ${time} |`;
+  const name = code(shortened(objectName(object), LONGEST), 'cell');
+  const cells = [
+    `**${verdict}**`,
+    place === '' ? name : `${name} ${code(shortened(place, LONGEST), 'cell')}`,
+    text === '' ? '' : `${code(shortened(text, LONGEST), 'cell')}${others > 0 ? ` and ${others} more` : ''}`,
+    available,
+    pods,
+    fails && time !== '' ? `**${time}**` : time,
+  ];
+  return `| ${cells.join(' | ')} |`;
 }

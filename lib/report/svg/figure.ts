@@ -15,7 +15,8 @@ export const PLOT = { left: 46, right: 532, top: 26, bottom: 206 } as const;
 /** The size of a figure. */
 export const FIGURE = { width: 640, height: 230 } as const;
 
-const TICKS = 9;
+/** How many labels the time axis has room for. */
+export const TICKS = 9;
 const LABEL = 14;
 
 /** The places of a figure in pixels. */
