@@ -1,5 +1,6 @@
 import type { Draft } from '../decode/draft';
 import type { Minor } from '../minor';
+import { SimulationError } from './error';
 import type { BothDurations, Durations } from './pods';
 import type { Counts } from './recorder';
 import { run, type World } from './run';
@@ -37,6 +38,9 @@ export interface Setting {
 export interface Rollout extends Pick<Timeline, 'replicas' | 'strategy' | 'surge' | 'unavailable'> {
   readonly world: World;
 
+  /** The most pods that are wanted, before or after. */
+  readonly pods: number;
+
   /** The moment of the apply, in milliseconds. */
   readonly origin: number;
 
@@ -61,19 +65,23 @@ interface Base<W> {
   readonly now: number;
 }
 
-const LONG = 2 ** 32 * 1000;
+/** Between a settled base and the next apply: longer than any deadline, in milliseconds. */
+export const LONG = 2 ** 32 * 1000;
 
 /** What pods take where nobody looks on. */
 const AT_ONCE = { start: 0, stop: 0 };
 
 /**
  * Applies workloads one after the other and lets each of them settle.
+ * @param pods the most that any of them wants
  * @param create makes the world with the first of them
  * @param old what the pods of the last one take
  * @returns undefined when there are none
+ * @throws SimulationError when one of them never settles
  */
 export function settle<Spec, W extends ChangeableWorld<Spec>>(
   specs: readonly Spec[],
+  pods: number,
   create: (spec: Spec, durations: BothDurations) => W,
   old: Durations,
 ): Base<W> | undefined {
@@ -82,7 +90,11 @@ export function settle<Spec, W extends ChangeableWorld<Spec>>(
     const durations = { old: AT_ONCE, new: index === specs.length - 1 ? old : AT_ONCE };
     base?.world.apply(spec, durations);
     const world: W = base?.world ?? create(spec, durations);
-    base = { world, now: run(world, base?.now ?? 0) + LONG };
+    const { now, isEndless } = run(world, base?.now ?? 0, pods);
+    if (isEndless) {
+      throw new SimulationError('the workload before never settles: its pods are deleted and created without end');
+    }
+    base = { world, now: now + LONG };
   }
   return base;
 }

@@ -56,7 +56,9 @@ export type StuckReason =
   /** A StatefulSet with OrderedReady touches no pod while one is not ready, not even to mend it. */
   | 'OrderedReady'
   /** `deployment.kubernetes.io/desired-replicas` is out of date: the controller only ever scales. */
-  | 'DesiredReplicas';
+  | 'DesiredReplicas'
+  /** The controller deletes what it creates, over and over; the timeline ends in the midst of it. */
+  | 'Endless';
 
 /** Nothing will happen any more, and the rollout is not complete. */
 export interface Stuck {

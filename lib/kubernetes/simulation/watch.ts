@@ -24,12 +24,16 @@ export function watch(rollout: Rollout): Watched {
     lateAt ??= rollout.timedOut() ? at : undefined;
   };
   change(origin);
-  run(world, origin, { change, settled });
+  const { isEndless } = run(world, origin, rollout.pods, { change, settled });
   const { steps, minAvailable, peakPods, peakPodsWithTerminating } = recorder;
   const end = steps.at(-1)?.at ?? 0;
-  const verdict = verdictOf(rollout, completesAt, lateAt, end);
-  const seconds = completesAt ?? lateAt ?? end;
+  const verdict = isEndless ? endless(end) : verdictOf(rollout, completesAt, lateAt, end);
+  const seconds = isEndless ? end : (completesAt ?? lateAt ?? end);
   return { steps, minAvailable, peakPods, peakPodsWithTerminating, seconds, verdict };
+}
+
+function endless(at: number): Outcome {
+  return { outcome: 'stuck', at, reason: 'Endless', message: 'pods are deleted and created without end' };
 }
 
 function verdictOf(

@@ -9,13 +9,14 @@ import { DaemonSetWorld } from './world';
 export function daemonSetRollout({ before, after, durations, nodes }: Setting): Rollout {
   const spec = specOf(after);
   const create = (created: DaemonSetSpec, both: typeof durations) => new DaemonSetWorld(created, nodes, both);
-  const base = settle(before.map(specOf), create, durations.old);
+  const base = settle(before.map(specOf), nodes, create, durations.old);
   const reused = base?.world.state.revisions.some(({ template }) => template === spec.template) ?? false;
   base?.world.apply(spec, durations);
   const world = base?.world ?? create(spec, durations);
   const { maxSurge, maxUnavailable } = updatedDesiredNodeCounts(spec, nodes);
   return {
     world,
+    pods: nodes,
     origin: base?.now ?? 0,
     reused,
     replicas: nodes,

@@ -11,7 +11,9 @@ import { DeploymentWorld } from './world';
 export function deploymentRollout({ before, after, durations, minor, desiredReplicas }: Setting): Rollout {
   const spec = specOf(after);
   const create = (created: DeploymentSpec, both: typeof durations) => new DeploymentWorld(created, minor, both);
-  const base = settle(before.flatMap(specsBefore), create, durations.old);
+  const specs = before.flatMap(specsBefore);
+  const pods = Math.max(...[...specs, spec].map(({ replicas }) => replicas));
+  const base = settle(specs, pods, create, durations.old);
   if (desiredReplicas !== undefined) {
     base?.world.annotateDesired(desiredReplicas);
   }
@@ -20,6 +22,7 @@ export function deploymentRollout({ before, after, durations, minor, desiredRepl
   const world = base?.world ?? create(spec, durations);
   return {
     world,
+    pods,
     origin: base?.now ?? 0,
     reused,
     replicas: spec.replicas,

@@ -22,6 +22,7 @@ export class DeploymentWorld implements World {
   private readonly unseen = new Set<string>();
   private isUnseen = true;
   private wake: number | undefined;
+  private isWoken = false;
 
   /** @param spec of a Deployment that is created now */
   constructor(
@@ -59,11 +60,12 @@ export class DeploymentWorld implements World {
   }
 
   counts(): Counts {
-    const { deployment, replicaSets } = this.current;
+    const { template } = this.current.deployment.spec;
     const sums = { old: 0, new: 0, ready: 0, available: 0, terminating: 0 };
-    for (const { name, template } of replicaSets) {
-      const { active, ready, available, terminating } = this.pool(name).counts();
-      sums[template === deployment.spec.template ? 'new' : 'old'] += active;
+    // Pods that terminate may outlive their ReplicaSet.
+    for (const [name, pool] of this.pools) {
+      const { active, ready, available, terminating } = pool.counts();
+      sums[name === template ? 'new' : 'old'] += active;
       sums.ready += ready;
       sums.available += available;
       sums.terminating += terminating;
@@ -71,8 +73,13 @@ export class DeploymentWorld implements World {
     return sums;
   }
 
+  /** ReplicaSets first, until they are done: they create and delete at most 500 pods at a time. */
   act(now: number): boolean {
-    return this.actReplicaSets(now) || this.actDeployment(now);
+    let acted = false;
+    while (this.actReplicaSets(now)) {
+      acted = true;
+    }
+    return acted || this.actDeployment(now);
   }
 
   next(): number | undefined {
@@ -91,6 +98,7 @@ export class DeploymentWorld implements World {
     }
     if (this.wake !== undefined && this.wake <= now) {
       this.wake = undefined;
+      this.isWoken = true;
       this.isUnseen = true;
     }
   }
@@ -134,7 +142,10 @@ export class DeploymentWorld implements World {
       minor: this.minor,
       replicaSetName: (template) => template,
     });
-    this.wake = requeueAfter === undefined ? undefined : now + requeueAfter;
+    // Once it looked at a deadline that is over and let it be, it does so each time.
+    const isVain = this.isWoken && state === before;
+    this.wake = requeueAfter === undefined || isVain ? undefined : now + requeueAfter;
+    this.isWoken = false;
     if (state === before) {
       return false;
     }

@@ -18,19 +18,20 @@ const MOST_PODS = 1_000_000;
 export function statefulSetRollout({ before, after, durations, minor }: Setting): Rollout {
   const spec = specOf(after);
   const old = before.map(specOf);
-  const largest = Math.max(...[...old, spec].map(({ replicas }) => replicas));
-  if (largest > MOST_PODS) {
-    throw new SimulationError(`a StatefulSet of ${largest} pods is not simulated: at most ${MOST_PODS} are`);
+  const most = Math.max(...[...old, spec].map(({ replicas }) => replicas));
+  if (most > MOST_PODS) {
+    throw new SimulationError(`a StatefulSet of ${most} pods is not simulated: at most ${MOST_PODS} are`);
   }
   const ranges = [...old, spec].map(wantedOrdinals);
   const create = (created: StatefulSetSpec, both: typeof durations) =>
     new StatefulSetWorld(created, ranges, minor, both);
-  const base = settle(old, create, durations.old);
+  const base = settle(old, most, create, durations.old);
   const reused = base?.world.state.revisions.some(({ template }) => template === spec.template) ?? false;
   base?.world.apply(spec, durations);
   const world = base?.world ?? create(spec, durations);
   return {
     world,
+    pods: most,
     origin: base?.now ?? 0,
     reused,
     replicas: spec.replicas,
