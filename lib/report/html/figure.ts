@@ -16,23 +16,29 @@ export function pictureOf(timeline: Timeline, name: string, id: string): Markup 
   const height = FIGURE.height + LEGEND;
   return element(
     'div',
-    {},
+    { class: 'picture' },
     element(
       'figure',
       { 'data-moments': momentData(timeline) },
       element(
-        'svg',
-        {
-          viewBox: `0 0 ${FIGURE.width} ${height}`,
-          role: 'img',
-          'aria-labelledby': `${id}-title ${id}-desc`,
-          'data-top': PLOT.top,
-          'data-bottom': PLOT.bottom,
-        },
-        element('title', { id: `${id}-title` }, `Pods of ${name} over time`),
-        element('desc', { id: `${id}-desc` }, `${plainText(extent(timeline))}, ${plainText(ending(timeline))}`),
-        figure(timeline, TEXTURES),
-        legend(timeline, PLOT.left, FIGURE.height + 4, TEXTURES),
+        'div',
+        { class: 'plot' },
+        element(
+          'svg',
+          {
+            viewBox: `0 0 ${FIGURE.width} ${height}`,
+            role: 'img',
+            'aria-labelledby': `${id}-title ${id}-desc`,
+            'data-left': PLOT.left,
+            'data-right': PLOT.right,
+            'data-top': PLOT.top,
+            'data-bottom': PLOT.bottom,
+          },
+          element('title', { id: `${id}-title` }, `Pods of ${name} over time`),
+          element('desc', { id: `${id}-desc` }, `${plainText(extent(timeline))}, ${plainText(ending(timeline))}`),
+          figure(timeline, TEXTURES),
+          legend(timeline, 8, FIGURE.height + 4, TEXTURES),
+        ),
       ),
     ),
     stepTable(timeline),
@@ -57,7 +63,7 @@ function stepTable(timeline: Timeline): Markup {
     element('summary', {}, 'Steps as a table'),
     element(
       'div',
-      { class: 'scroll' },
+      { class: 'scroll', role: 'region', tabindex: 0, 'aria-label': 'Steps' },
       element('table', { class: 'steps' }, element('thead', {}, element('tr', {}, heads)), element('tbody', {}, rows)),
     ),
   );

@@ -14,6 +14,7 @@ import { itemElement } from './item';
 import { htmlLine } from './line';
 import { overviewTable } from './overview';
 
+const NEWLINE: Markup = { markup: '\n' };
 const STYLES = `${STYLE}${SHAPES}${rules(LIGHT)}@media(prefers-color-scheme:dark){${rules(DARK)}}`;
 
 /**
@@ -50,8 +51,7 @@ export function planHtml(plan: Plan, findings: readonly Finding[] = []): string 
       'main',
       {},
       overviewTable(items),
-      '\n',
-      items.map((item, index) => [itemElement(item, index), '\n']),
+      items.map((item, index) => [NEWLINE, itemElement(item, index)]),
       foot(plan),
     ).markup,
     `<script>${SCRIPT}</script>`,

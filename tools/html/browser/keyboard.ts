@@ -51,7 +51,6 @@ function slide(key: string, item: HTMLElement | undefined): boolean {
   if (slider === undefined) {
     return false;
   }
-  slider.valueAsNumber += key === 'ArrowLeft' ? -1 : 1;
-  slider.dispatchEvent(new Event('input'));
+  slider.dispatchEvent(new KeyboardEvent('keydown', { key }));
   return true;
 }
