@@ -1,4 +1,4 @@
-import type { Step, Timeline } from '../../kubernetes/simulation/timeline';
+import type { Timeline, TimelineStep } from '../../kubernetes';
 import { type Pods, podsOf, STATES, type State } from './pods';
 import { thinned } from './thin';
 import type { TimeAxis } from './time-axis';
@@ -30,11 +30,13 @@ export function spansOf({ steps }: Timeline, axis: TimeAxis, columns: number): r
   if (before === undefined) {
     return [];
   }
-  const shown = thinned(steps, (at) => axis.place(at) * columns);
-  return shown.flatMap((step, index) => {
+  const shown = thinned(steps.slice(1), (at) => axis.place(at) * columns);
+  const apply = { from: 0, to: axis.place(shown[0]?.at ?? axis.end), pods: podsOf(before, before) };
+  const after = shown.flatMap((step, index) => {
     const [from, to] = [axis.place(step.at), axis.place(shown[index + 1]?.at ?? axis.end)];
-    return index > 0 && from === to ? [] : [{ from, to, pods: podsOf(step, before) }];
+    return from === to ? [] : [{ from, to, pods: podsOf(step, before) }];
   });
+  return [apply, ...after];
 }
 
 /** Areas stacked from what serves to what terminates; a state that no pod is in has none. */
@@ -54,7 +56,7 @@ export function serving(pods: Pods): number {
 }
 
 /** The first step at which the fewest pods are available. */
-export function leastStep({ steps, minAvailable }: Timeline): Step | undefined {
+export function leastStep({ steps, minAvailable }: Timeline): TimelineStep | undefined {
   return steps.find(({ available }) => available === minAvailable);
 }
 

@@ -1,4 +1,4 @@
-import type { Step } from '../../kubernetes/simulation/timeline';
+import type { TimelineStep } from '../../kubernetes';
 
 /** The states of a pod that pictures tell apart, in the order in which they are stacked: what serves lies at the bottom. */
 export const STATES = ['oldServing', 'newServing', 'oldIdle', 'newIdle', 'terminating'] as const;
@@ -12,7 +12,7 @@ export type Pods = Readonly<Record<State, number>>;
  * available before the apply stay so, and those that were not go first, as the controllers have it.
  * @param before the step before the apply
  */
-export function podsOf(step: Step, before: Step): Pods {
+export function podsOf(step: TimelineStep, before: TimelineStep): Pods {
   const healthy = Math.min(before.old, before.available);
   const oldServing = Math.min(step.old, healthy, step.available);
   const newServing = Math.min(step.new, step.available - oldServing);

@@ -1,12 +1,12 @@
-import type { Step } from '../../kubernetes/simulation/timeline';
+import type { TimelineStep } from '../../kubernetes';
 
 /**
  * Steps that can be told apart when time has so many columns: of those that fall into one, the first and the last, and
  * the ones with the fewest available and the most pods, so that nothing that matters is lost.
  * @param column the column of a moment
  */
-export function thinned(steps: readonly Step[], column: (at: number) => number): readonly Step[] {
-  const kept: Step[] = [];
+export function thinned(steps: readonly TimelineStep[], column: (at: number) => number): readonly TimelineStep[] {
+  const kept: TimelineStep[] = [];
   let start = 0;
   for (let index = 1; index <= steps.length; index += 1) {
     if (index === steps.length || Math.floor(column(at(steps, index))) !== Math.floor(column(at(steps, start)))) {
@@ -17,11 +17,11 @@ export function thinned(steps: readonly Step[], column: (at: number) => number):
   return kept;
 }
 
-function at(steps: readonly Step[], index: number): number {
+function at(steps: readonly TimelineStep[], index: number): number {
   return steps[index]?.at ?? 0;
 }
 
-function extremes(steps: readonly Step[]): readonly Step[] {
+function extremes(steps: readonly TimelineStep[]): readonly TimelineStep[] {
   if (steps.length <= 4) {
     return steps;
   }
@@ -34,6 +34,6 @@ function extremes(steps: readonly Step[]): readonly Step[] {
   return steps.filter((_, index) => kept.has(index));
 }
 
-function pods(step: Step | undefined): number {
+function pods(step: TimelineStep | undefined): number {
   return step === undefined ? 0 : step.old + step.new + step.terminating;
 }

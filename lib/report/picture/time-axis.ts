@@ -1,7 +1,10 @@
 import type { Timeline } from '../../kubernetes/simulation/timeline';
 
 /** How much of the axis a tail is given in which nothing happens. */
-const TAIL = 0.16;
+const TAIL = 0.25;
+
+/** How much of the axis shows what ran before the apply. */
+const LEAD = 0.03;
 
 /** A tail is summed up when it is longer than what comes before it. */
 const LONGEST_TAIL = 1;
@@ -19,6 +22,8 @@ export interface Tick {
 export interface TimeAxis {
   /** The last moment that is shown, in seconds. */
   readonly end: number;
+
+  /** The place of a moment from 0 on; before it stands what ran before the apply. */
   readonly place: (at: number) => number;
   readonly ticks: readonly Tick[];
 
@@ -39,10 +44,12 @@ export function timeAxis({ steps, verdict }: Timeline, most: number): TimeAxis {
   const busy = last === 0 ? 1 : last * 1.04;
   const end = Math.max(verdict.at, busy);
   if (end - busy <= busy * LONGEST_TAIL) {
-    return { end, place: (at) => at / end, ticks: ticks(end, most).map((at) => ({ at, place: at / end })) };
+    const place = (at: number) => LEAD + (at / end) * (1 - LEAD);
+    return { end, place, ticks: ticks(end, most).map((at) => ({ at, place: place(at) })) };
   }
   const breakAt = 1 - TAIL;
-  const place = (at: number) => (at <= busy ? (at / busy) * breakAt : breakAt + ((at - busy) / (end - busy)) * TAIL);
+  const place = (at: number) =>
+    at <= busy ? LEAD + (at / busy) * (breakAt - LEAD) : breakAt + ((at - busy) / (end - busy)) * TAIL;
   const shown = ticks(busy, Math.floor(most * breakAt)).filter((at) => at <= busy * 0.95);
   return { end, place, ticks: [...shown, end].map((at) => ({ at, place: place(at) })), breakAt };
 }

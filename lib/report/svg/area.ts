@@ -1,6 +1,5 @@
 import { element, type Markup } from '../markup';
 import type { Area } from '../picture/areas';
-import type { State } from '../picture/pods';
 
 /** A stretch of a line at one height, in pixels. */
 interface Stretch {
@@ -8,14 +7,6 @@ interface Stretch {
   readonly to: number;
   readonly at: number;
 }
-
-const NAMES: Readonly<Record<State, string>> = {
-  oldServing: 'old',
-  newServing: 'new',
-  oldIdle: 'old, not available',
-  newIdle: 'not yet available',
-  terminating: 'terminating',
-};
 
 const CHARACTER = 6.6;
 const HEIGHT = 16;
@@ -44,19 +35,18 @@ export function areaPath({ spans }: Area, x: (place: number) => number, y: (pods
 /** The area's name where it is large enough to hold it. */
 export function areaLabels(
   { state, spans }: Area,
+  name: string,
   x: (place: number) => number,
   y: (pods: number) => number,
 ): readonly Markup[] {
-  const name = NAMES[state];
   const need = name.length * CHARACTER + 2 * PADDING;
-  const room = widest(
-    spans.map(({ from, to, low, high }) => ({ from: x(from), to: x(to), top: y(high), end: y(low) })),
-  );
-  if (room === undefined || room.to - room.from < need) {
+  const boxes = spans.map(({ from, to, low, high }) => ({ from: x(from), to: x(to), top: y(high), end: y(low) }));
+  const room = largest(boxes, need);
+  if (room === undefined) {
     return [];
   }
   const at = { x: round((room.from + room.to) / 2), y: round((room.top + room.end) / 2 + 4) };
-  return [element('text', { class: `middle ${state}-text`, ...at }, name)];
+  return [element('text', { class: `middle halo ${state}-text`, ...at }, name)];
 }
 
 interface Box {
@@ -66,17 +56,21 @@ interface Box {
   readonly end: number;
 }
 
-/** The widest box inside an area that is high enough for a line of text. */
-function widest(boxes: readonly Box[]): Box | undefined {
+/** The largest box inside an area that is high and wide enough for a text. */
+function largest(boxes: readonly Box[], width: number): Box | undefined {
   let best: Box | undefined;
   for (let start = 0; start < boxes.length; start += 1) {
     let box = boxes[start];
     for (let next = start; box !== undefined && box.end - box.top >= HEIGHT; next += 1) {
-      best = best === undefined || box.to - box.from > best.to - best.from ? box : best;
+      best = box.to - box.from >= width && size(box) > size(best) ? box : best;
       box = extended(box, boxes[next + 1]);
     }
   }
   return best;
+}
+
+function size(box: Box | undefined): number {
+  return box === undefined ? 0 : (box.to - box.from) * (box.end - box.top);
 }
 
 function extended(box: Box, next: Box | undefined): Box | undefined {

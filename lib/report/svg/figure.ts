@@ -1,19 +1,22 @@
 import type { Timeline } from '../../kubernetes/simulation/timeline';
+import { durationText } from '../duration';
 import { type Child, element, type Markup, shape } from '../markup';
 import { areasOf, leastStep, type Span, serving, spansOf } from '../picture/areas';
 import { countTicks } from '../picture/count-ticks';
 import { timeAxis } from '../picture/time-axis';
-import { duration } from '../words/count';
+import { areaName } from '../words/area-name';
+import { servesBefore } from '../words/timeline';
 import { areaLabels, areaPath, stairs } from './area';
 import { filledAs } from './texture';
 
 /** Where the plot stands in a figure, in pixels of its own scale. */
-export const PLOT = { left: 38, right: 532, top: 26, bottom: 206 } as const;
+export const PLOT = { left: 46, right: 532, top: 26, bottom: 206 } as const;
 
 /** The size of a figure. */
 export const FIGURE = { width: 640, height: 230 } as const;
 
-const TICKS = 9;
+/** How many labels the time axis has room for. */
+export const TICKS = 9;
 const LABEL = 14;
 
 /** The places of a figure in pixels. */
@@ -36,7 +39,7 @@ export function figure(timeline: Timeline, prefix: string): Markup {
     x: (place) => PLOT.left + place * width,
     y: (pods) => PLOT.bottom - (pods / most) * (PLOT.bottom - PLOT.top),
   };
-  const spans = spansOf(timeline, axis, width);
+  const spans = spansOf(timeline, axis, width / 2);
   const areas = areasOf(spans);
   const path = (area: (typeof areas)[number]) => areaPath(area, scale.x, scale.y);
   return element(
@@ -46,8 +49,8 @@ export function figure(timeline: Timeline, prefix: string): Markup {
     areas.map((area) => shape('path', { ...filledAs(area.state, prefix), d: path(area), 'stroke-width': 1 })),
     shape('path', { class: 'rule available', d: availableLine(spans, scale) }),
     axis.breakAt === undefined ? undefined : broken(scale.x(axis.breakAt)),
-    areas.flatMap((area) => areaLabels(area, scale.x, scale.y)),
     lines(timeline, scale, axis.place),
+    areas.flatMap((area) => areaLabels(area, areaName(area.state, timeline), scale.x, scale.y)),
     axis.ticks.map(({ at, place }) => tick(at, scale.x(place))),
     end(timeline, scale.x(axis.place(timeline.verdict.at))),
   );
@@ -65,7 +68,7 @@ function tick(at: number, x: number): Child {
   const left = round(x);
   return [
     shape('path', { class: 'axis', d: `M${left} ${PLOT.bottom}v4` }),
-    element('text', { class: 'quiet middle', x: left, y: PLOT.bottom + 18 }, duration(at)),
+    element('text', { class: 'quiet middle', x: left, y: PLOT.bottom + 18 }, durationText(at)),
   ];
 }
 
@@ -85,16 +88,17 @@ function lines(timeline: Timeline, { x, y }: Scale, place: (at: number) => numbe
   const wantedAt = apart ? wanted + 4 : wanted + (below ? -3 : 12);
   const leastAt = Math.min(apart ? least + 4 : least + (below ? 12 : -3), PLOT.bottom + 2);
   const first = leastStep(timeline);
+  const serves = servesBefore(timeline);
   const label = (class_: string, at: number, ...words: readonly Child[]) =>
     element('text', { class: class_, x: PLOT.right + 8, y: at }, ...words);
   return [
     shape('path', { class: 'rule wanted', d: `M${PLOT.left} ${wanted}H${PLOT.right}` }),
-    shape('path', { class: 'rule least', d: `M${PLOT.left} ${least}H${PLOT.right}` }),
-    first === undefined
+    serves ? shape('path', { class: 'rule least', d: `M${PLOT.left} ${least}H${PLOT.right}` }) : undefined,
+    first === undefined || !serves
       ? undefined
       : shape('circle', { class: 'ink', cx: round(x(place(first.at))), cy: least, r: 3.5 }),
     label('quiet', wantedAt, `wanted ${replicas}`),
-    label('ink strong', leastAt, `at least ${minAvailable}`),
+    serves ? label('ink strong', leastAt, `at least ${minAvailable}`) : undefined,
   ];
 }
 
@@ -102,9 +106,9 @@ function lines(timeline: Timeline, { x, y }: Scale, place: (at: number) => numbe
 function end({ verdict }: Timeline, x: number): Child {
   const left = round(x);
   const words = {
-    completes: `complete after ${duration(verdict.at)}`,
-    exceedsDeadline: `progress deadline exceeded after ${duration(verdict.at)}`,
-    stuck: `stops after ${duration(verdict.at)}`,
+    completes: `complete after ${durationText(verdict.at)}`,
+    exceedsDeadline: `progress deadline exceeded after ${durationText(verdict.at)}`,
+    stuck: `stops after ${durationText(verdict.at)}`,
   };
   const middle = left < (PLOT.left + PLOT.right) / 2;
   return [

@@ -1,15 +1,8 @@
 import type { Timeline } from '../../kubernetes/simulation/timeline';
 import { type Child, element, type Markup, shape } from '../markup';
 import { podsOf, STATES, type State } from '../picture/pods';
+import { legendName } from '../words/area-name';
 import { filledAs } from './texture';
-
-const NAMES: Readonly<Record<State, string>> = {
-  oldServing: 'old, available',
-  newServing: 'new, available',
-  oldIdle: 'old, not available',
-  newIdle: 'new, not yet available',
-  terminating: 'terminating',
-};
 
 const CHARACTER = 6.5;
 const SWATCH = 14;
@@ -22,7 +15,7 @@ export function statesOf({ steps }: Timeline): readonly State[] {
 }
 
 /** What the areas and the thick line mean, on one line that begins at a place. */
-export function legend(states: readonly State[], x: number, y: number, prefix: string): Markup {
+export function legend(timeline: Timeline, x: number, y: number, prefix: string): Markup {
   let left = x;
   const item = (sample: Child, name: string): Child => {
     const at = left;
@@ -34,8 +27,11 @@ export function legend(states: readonly State[], x: number, y: number, prefix: s
   return element(
     'g',
     {},
-    states.map((state) =>
-      item(shape('rect', { ...filledAs(state, prefix), width: SWATCH, height: SWATCH, rx: 2 }), NAMES[state]),
+    statesOf(timeline).map((state) =>
+      item(
+        shape('rect', { ...filledAs(state, prefix), width: SWATCH, height: SWATCH, rx: 2 }),
+        legendName(state, timeline),
+      ),
     ),
     item(shape('path', { class: 'rule available', d: `M0 ${SWATCH / 2}H${SWATCH}` }), 'available'),
   );

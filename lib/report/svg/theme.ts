@@ -64,7 +64,7 @@ export function rules({ paper, border, ink, quiet, grid, areas }: Theme): string
       [`.${state}`, `fill:${fill}`] as const,
       [`.${state}-dot`, `fill:${texture}`] as const,
       [`.${state}-stroke`, `fill:none;stroke:${texture}`] as const,
-      [`.${state}-text`, `fill:${text}`] as const,
+      [`.${state}-text`, `fill:${text};stroke:${fill}`] as const,
     ]),
   ];
   return all.map(([selector, declarations]) => `${selector}{${declarations}}`).join('');
@@ -77,6 +77,7 @@ export const SHAPES = [
   '.strong{font-weight:600}',
   '.mono{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono",monospace}',
   '.end{text-anchor:end}.middle{text-anchor:middle}',
+  '.halo{paint-order:stroke;stroke-width:4;stroke-linejoin:round}',
   '.grid,.axis,.rule,.gap{fill:none}',
   '.wanted{stroke-width:1.5;stroke-dasharray:2 4;stroke-linecap:round}',
   '.least{stroke-width:1.5;stroke-dasharray:7 4}',

@@ -18,6 +18,18 @@ const WIDEST_BAR = 60;
  * @param name of the workload, as kubectl names it
  */
 export function timelineText(name: string, timeline: Timeline, style: TextStyle): string {
+  return [
+    painted(name, 'bold', style),
+    introduction(timeline),
+    '',
+    ...timelineLines(timeline, style),
+    conclusion(timeline, style),
+    '',
+  ].join('\n');
+}
+
+/** The steps of a timeline, each with a bar, and what the bars mean. */
+export function timelineLines(timeline: Timeline, style: TextStyle): readonly string[] {
   const { steps } = timeline;
   const rows = rowsOf(timeline);
   const table = tableOf(rows);
@@ -29,19 +41,18 @@ export function timelineText(name: string, timeline: Timeline, style: TextStyle)
     return step === undefined ? painted(line, 'dim', style) : withBars ? `${line}   ${bar(step, scale, style)}` : line;
   });
   return [
-    painted(name, 'bold', style),
-    introduction(timeline),
-    '',
     ...lines,
     '',
     ...(withBars ? [legend(scale.floor, style)] : []),
     ...(rows.length < steps.length ? [`${rows.length} of ${steps.length} steps are shown.`] : []),
-    conclusion(timeline, style),
-    '',
-  ].join('\n');
+  ];
 }
 
-function scaleOf({ replicas, unavailable, strategy, steps, peakPodsWithTerminating }: Timeline, room: number): Scale {
+/** How the bars of a timeline are drawn into so many columns. */
+export function scaleOf(
+  { replicas, unavailable, strategy, steps, peakPodsWithTerminating }: Timeline,
+  room: number,
+): Scale {
   const [base] = steps;
   return {
     columns: columnsFor(peakPodsWithTerminating, room),

@@ -7,15 +7,15 @@ import { clipped, valueText } from './value';
 /** Lines of a text that are shown on either side. */
 const MOST_LINES = 4;
 
-/** The start of a path that stands in every cause. */
-const TEMPLATE = 'spec.template.';
+/** Where the containers of a workload stand: the path goes without saying. */
+const CONTAINERS = /^spec\.template\.spec\.(?=(?:initC|c)ontainers\[)/;
 
 /** What differs: `containers[0].image (nginx): a → b`; a text of several lines by those that differ. */
 export function changeLines(change: FieldChange | Cause): readonly Line[] {
   const { path, from, to } = change;
   const container = 'container' in change ? change.container : undefined;
   const of = container === undefined ? [] : [' of container ', foreign(container)];
-  const head: Line = [foreign(path.startsWith(TEMPLATE) ? path.slice(TEMPLATE.length) : path), ...of];
+  const head: Line = [foreign(path.replace(CONTAINERS, '')), ...of];
   const config = 'config' in change ? change.config : undefined;
   const below = config?.changes.flatMap((each) => changeLines(each).map((line): Line => ['  ', ...line])) ?? [];
   if (typeof from === 'string' && typeof to === 'string' && (isLong(from) || isLong(to))) {

@@ -37,7 +37,7 @@ export type Label =
   | 'needs'
   | 'touches'
   | 'undo'
-  | 'applied otherwise'
+  | 'other apply'
   | 'not judged'
   | 'findings';
 

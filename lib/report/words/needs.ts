@@ -1,6 +1,7 @@
 import type { Autoscaler, Budget, Ends } from '../../plan/needs';
 import type { WorkloadPlan } from '../../plan/workload';
-import { count, duration } from './count';
+import { durationText } from '../duration';
+import { count } from './count';
 import { foreign, type Line, mark } from './line';
 
 /** What the pods ask for at the peak. */
@@ -67,7 +68,7 @@ function autoscalerLines({
       ? []
       : [[mark('bad', `the apply sets them ${before}to ${handOver.to} once`), ', until the autoscaler mends it']];
   const end = (ends: Ends): string =>
-    `at least ${ends.minAvailable} available, at most ${count(ends.peakPods, 'pod')}, ${duration(ends.seconds)}`;
+    `at least ${ends.minAvailable} available, at most ${count(ends.peakPods, 'pod')}, ${durationText(ends.seconds)}`;
   return [
     owner,
     ...set,

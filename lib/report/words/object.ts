@@ -17,7 +17,7 @@ export function objectFacts(
     ...fact('refused', refusalLines(refusals)),
     ...fact('why', [...object.causes.flatMap(changeLines), ...version(object)]),
     ...fact('touches', [...cutOver(object), ...revisions(object)]),
-    ...fact('applied otherwise', otherwise(object.otherApply)),
+    ...fact('other apply', otherwise(object.otherApply)),
     ...fact('not judged', unjudged(object.notJudged)),
     ...fact('findings', findingLines(findings)),
   ];

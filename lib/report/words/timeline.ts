@@ -1,33 +1,42 @@
-import type { Step, Timeline } from '../../kubernetes/simulation/timeline';
-import { count, duration } from './count';
+import type { Timeline, TimelineStep } from '../../kubernetes';
+import { durationText } from '../duration';
+import { count } from './count';
 import { type Line, mark } from './line';
 
 /** The fewest pods that serve and the most that run: `at least 3 of 4 available, at most 5 pods at once`. */
-export function extent({ replicas, minAvailable, peakPods, peakPodsWithTerminating }: Timeline): Line {
-  const fewest = `at least ${minAvailable} of ${replicas} available`;
+export function extent(timeline: Timeline): Line {
+  const { replicas, minAvailable, peakPods, peakPodsWithTerminating } = timeline;
   const more = peakPodsWithTerminating > peakPods ? ` (${peakPodsWithTerminating} with terminating ones)` : '';
+  const fewest =
+    minAvailable === 0
+      ? mark('bad', 'no pod available for a time')
+      : mark('strong', `at least ${minAvailable} of ${replicas} available`);
   return [
-    minAvailable === 0 && replicas > 0 ? mark('bad', 'no pod available for a time') : mark('strong', fewest),
-    ', ',
+    ...(servesBefore(timeline) ? [fewest, ', '] : []),
     mark('strong', `at most ${count(peakPods, 'pod')} at once`),
     more,
   ];
+}
+
+/** Whether any pod was available before the apply, so that there is something to lose. */
+export function servesBefore({ steps }: Timeline): boolean {
+  return (steps[0]?.available ?? 0) > 0;
 }
 
 /** How it ends: `completes after 65 s`. */
 export function ending({ verdict }: Timeline): Line {
   switch (verdict.outcome) {
     case 'completes':
-      return [mark('good', `completes after ${duration(verdict.at)}`)];
+      return [mark('good', `completes after ${durationText(verdict.at)}`)];
     case 'exceedsDeadline': {
-      const exceeds = mark('bad', `exceeds its progress deadline after ${duration(verdict.at)}`);
+      const exceeds = mark('bad', `exceeds its progress deadline after ${durationText(verdict.at)}`);
       const after = verdict.completesAt;
       return after === undefined
         ? [exceeds, '; nothing is rolled back']
-        : [exceeds, `, completes all the same after ${duration(after)}`];
+        : [exceeds, `, completes all the same after ${durationText(after)}`];
     }
     case 'stuck':
-      return [mark('bad', `stops after ${duration(verdict.at)}`), `: ${verdict.message}`];
+      return [mark('bad', `stops after ${durationText(verdict.at)}`), `: ${verdict.message}`];
   }
 }
 
@@ -46,6 +55,6 @@ export function rest(timeline: Timeline): Line {
 }
 
 /** The pods once those things have happened that happen at one moment. The first step is what ran before the apply. */
-export function moments(steps: readonly Step[]): readonly Step[] {
+export function moments(steps: readonly TimelineStep[]): readonly TimelineStep[] {
   return steps.filter((step, index) => index === 0 || step.at !== steps[index + 1]?.at);
 }

@@ -23,3 +23,8 @@ export function clipped(text: string, longest: number): string {
 function whole(piece: string): string {
   return piece.replace(/[\uD800-\uDBFF]$/, '').replace(/^[\uDC00-\uDFFF]/, '');
 }
+
+/** A text that is not longer than this, without its end. */
+export function shortened(text: string, longest: number): string {
+  return text.length <= longest ? text : `${whole(text.slice(0, longest - 1)).trimEnd()}…`;
+}

@@ -1,12 +1,15 @@
 import type { Finding } from '../../checks/finding';
+import type { Timeline } from '../../kubernetes';
 import type { PlanRefusal } from '../../plan/refusal';
 import { ROLLS } from '../../plan/verdict';
 import type { WorkloadPlan } from '../../plan/workload';
+import { durationText } from '../duration';
 import { changeLines } from './change';
-import { count, duration } from './count';
+import { count } from './count';
 import { type Fact, fact, foreign, joined, type Line, mark } from './line';
 import { needs, touches } from './needs';
 import { fullName } from './object-name';
+import { plainText } from './plain';
 import { findingLines, otherwise, refusalLines, unjudged } from './shared';
 import { ending, extent, rest } from './timeline';
 
@@ -27,7 +30,7 @@ export function workloadFacts(
     ...fact('needs', needs(workload)),
     ...fact('touches', touches(workload)),
     ...fact('undo', undo(workload)),
-    ...fact('applied otherwise', otherwise(workload.otherApply)),
+    ...fact('other apply', otherwise(workload.otherApply)),
     ...fact('not judged', unjudged(workload.notJudged)),
     ...fact('findings', findingLines(findings)),
   ];
@@ -68,14 +71,16 @@ function how(workload: WorkloadPlan): readonly Line[] {
     ...scaled(workload),
     ...revision(workload),
     ...(strategy === undefined || timeline === undefined ? [] : [strategyLine(workload)]),
-    ...(timeline === undefined ? [] : [extent(timeline), time(ending(timeline), secondsAtLeast)]),
+    ...(timeline === undefined ? [] : [extent(timeline), end(timeline, secondsAtLeast)]),
   ];
 }
 
-function time(end: Line, atLeast: number | undefined): Line {
-  return atLeast === undefined
-    ? end
-    : [...end, ` (${duration(atLeast)} at least, were pods to start and stop at once)`];
+function end(timeline: Timeline, atLeast: number | undefined): Line {
+  const fastest =
+    timeline.verdict.outcome === 'completes' && atLeast !== undefined
+      ? [` (${durationText(atLeast)} if pods started and stopped at once)`]
+      : [];
+  return [...ending(timeline), ...fastest];
 }
 
 function scaled({ verdict, changes, replicas: { from, to } }: WorkloadPlan): readonly Line[] {
@@ -120,15 +125,21 @@ function strategyLine({ strategy, timeline, changes }: WorkloadPlan): Line {
     ...(strategy.minReadySeconds > 0 ? [[`minReadySeconds ${strategy.minReadySeconds}`]] : []),
     ...(strategy.progressDeadlineSeconds === undefined
       ? []
-      : [[`progress deadline ${duration(strategy.progressDeadlineSeconds)}`]]),
+      : [[`progress deadline ${durationText(strategy.progressDeadlineSeconds)}`]]),
   ];
   const rolling = changes.some((change) => ROLLS.has(change));
   const of = rolling && timeline !== undefined ? ` of ${count(timeline.replicas, 'pod')}` : '';
   return [`${type}${of}`, ...waits.flatMap((each): Line => [', ', ...each])];
 }
 
-function neverReady({ ifNeverReady }: WorkloadPlan): readonly Line[] {
-  return ifNeverReady === undefined ? [] : [[...rest(ifNeverReady.timeline), '; ', ...ending(ifNeverReady.timeline)]];
+/** Where it stops and what still serves; nothing where it ends in the same way in any case. */
+function neverReady({ timeline, ifNeverReady }: WorkloadPlan): readonly Line[] {
+  const told = (one: Timeline): Line => [...rest(one), '; ', ...ending(one)];
+  if (ifNeverReady === undefined) {
+    return [];
+  }
+  const line = told(ifNeverReady.timeline);
+  return timeline !== undefined && plainText(told(timeline)) === plainText(line) ? [] : [line];
 }
 
 function undo({ undo: targets }: WorkloadPlan): readonly Line[] {

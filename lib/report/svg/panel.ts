@@ -1,0 +1,60 @@
+import type { WorkloadPlan } from '../../plan/workload';
+import { element, type Markup, shape } from '../markup';
+import { objectName, objectPlace } from '../words/object-name';
+import { causeText } from '../words/picture';
+import { plainText } from '../words/plain';
+import { ending, extent } from '../words/timeline';
+import { clipped, shortened } from '../words/value';
+import { FIGURE, figure } from './figure';
+import { legend } from './legend';
+
+const PADDING = 16;
+const HEAD = 58;
+const LINE = 18;
+
+/** How wide a panel is. */
+export const PANEL_WIDTH = FIGURE.width + 2 * PADDING;
+
+/** A card with its height. */
+export interface Panel {
+  readonly height: number;
+  readonly markup: Markup;
+}
+
+/** The picture of a workload whose pods come or go, on a card with its name, cause and numbers. */
+export function workloadPanel(workload: WorkloadPlan, prefix: string): Panel | undefined {
+  const { timeline, verdict, causes } = workload;
+  if (timeline === undefined) {
+    return undefined;
+  }
+  const [cause] = causes;
+  const about = cause === undefined ? objectPlace(workload) : causeText(cause);
+  const done = timeline.verdict.outcome === 'completes';
+  const says = [extent(timeline), ...(done ? [] : [ending(timeline)])].map(plainText);
+  const below = HEAD + FIGURE.height;
+  const height = below + 42 + says.length * LINE;
+  const markup = element(
+    'g',
+    {},
+    card(height),
+    element('text', { class: 'ink head', x: PADDING, y: 26 }, clipped(objectName(workload), 58)),
+    element('text', { class: 'ink head end', x: PANEL_WIDTH - PADDING, y: 26 }, verdict),
+    element('text', { class: 'quiet', x: PADDING, y: 46 }, clipped(about, 100)),
+    element('g', { transform: `translate(${PADDING - 8} ${HEAD})` }, figure(timeline, prefix)),
+    legend(timeline, PADDING, below + 4, prefix),
+    says.map((line, index) =>
+      element('text', { class: 'quiet', x: PADDING, y: below + 42 + index * LINE }, shortened(line, 106)),
+    ),
+  );
+  return { height, markup };
+}
+
+/** A card with one line. */
+export function notePanel(note: string): Panel {
+  const height = 48;
+  return { height, markup: element('g', {}, card(height), element('text', { class: 'ink', x: PADDING, y: 29 }, note)) };
+}
+
+function card(height: number): Markup {
+  return shape('rect', { class: 'card', x: 0.5, y: 0.5, width: PANEL_WIDTH - 1, height: height - 1, rx: 8 });
+}

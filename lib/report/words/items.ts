@@ -1,0 +1,70 @@
+import type { Finding } from '../../checks/finding';
+import type { ObjectReference, Place } from '../../plan/object-reference';
+import type { Plan } from '../../plan/plan';
+import { VERDICTS, type Verdict } from '../../plan/verdict';
+import type { WorkloadPlan } from '../../plan/workload';
+import type { Fact } from './line';
+import { objectFacts } from './object';
+import { workloadFacts } from './workload';
+
+/** An object that a report has something to tell about. */
+export interface Item {
+  readonly object: ObjectReference & Place;
+  readonly verdict: Verdict;
+  readonly facts: readonly Fact[];
+
+  /**
+   * The workload that it is.
+   * @default - it is another object
+   */
+  readonly workload?: WorkloadPlan;
+}
+
+/**
+ * What a report tells, the gravest first: what changes, and what something was found in. Where two are as grave,
+ * workloads come first, and then they stand as in the plan.
+ */
+export function itemsOf(plan: Plan, findings: readonly Finding[]): readonly Item[] {
+  const refusals = byObject(plan.refusals);
+  const found = byObject(findings);
+  const of = (object: ObjectReference) => [refusals.get(keyOf(object)) ?? [], found.get(keyOf(object)) ?? []] as const;
+  const items: readonly Item[] = [
+    ...plan.workloads.map((workload) => ({
+      object: workload,
+      verdict: workload.verdict,
+      facts: workloadFacts(workload, ...of(workload)),
+      workload,
+    })),
+    ...plan.objects.map((object) => ({ object, verdict: object.change, facts: objectFacts(object, ...of(object)) })),
+  ];
+  const told = new Set(items.map(({ object }) => keyOf(object)));
+  const others = [...found].flatMap(([key, list]): readonly Item[] => {
+    const [first] = list;
+    return first === undefined || told.has(key)
+      ? []
+      : [{ object: first.object, verdict: 'unchanged', facts: objectFacts(unchanged(first.object), [], list) }];
+  });
+  return [...items, ...others]
+    .filter(({ verdict, facts }) => verdict !== 'unchanged' || facts.length > 0)
+    .sort((one, other) => VERDICTS.indexOf(one.verdict) - VERDICTS.indexOf(other.verdict));
+}
+
+/** An object that stays as it is. */
+function unchanged(object: ObjectReference) {
+  return { ...object, change: 'update', causes: [], notJudged: [] } as const;
+}
+
+function byObject<T extends { readonly object: ObjectReference }>(
+  list: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const map = new Map<string, T[]>();
+  for (const each of list) {
+    const key = keyOf(each.object);
+    map.set(key, [...(map.get(key) ?? []), each]);
+  }
+  return map;
+}
+
+function keyOf({ target, apiVersion, kind, namespace = '', name }: ObjectReference): string {
+  return JSON.stringify([target, apiVersion, kind, namespace, name]);
+}

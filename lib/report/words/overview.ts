@@ -1,0 +1,56 @@
+import { durationText } from '../duration';
+import type { Item } from './items';
+import type { Line } from './line';
+import { servesBefore } from './timeline';
+
+/** What is told about an object in one row of a table; empty where there is nothing to tell. */
+export interface Overview {
+  /** The first reason. */
+  readonly why: Line;
+
+  /** How many reasons there are beside it. */
+  readonly others: number;
+
+  /** The fewest pods available: `3 of 4`. */
+  readonly available: string;
+
+  /** The most pods that run at once. */
+  readonly pods: string;
+
+  /** When it is done, or that it never is. */
+  readonly time: string;
+
+  /** Whether it is refused, or never done. */
+  readonly fails: boolean;
+}
+
+/** An object in one row. */
+export function overviewOf({ facts, workload, verdict }: Item): Overview {
+  const reasons = facts.find(({ label }) => label !== 'held')?.lines.filter(([first]) => !isBelow(first)) ?? [];
+  const [why = []] = reasons;
+  const timeline = workload?.timeline;
+  if (timeline === undefined) {
+    return {
+      why,
+      others: Math.max(0, reasons.length - 1),
+      available: '',
+      pods: '',
+      time: '',
+      fails: verdict === 'refused',
+    };
+  }
+  const { outcome, at } = timeline.verdict;
+  return {
+    why: workload?.causes.length === 0 ? [] : why,
+    others: Math.max(0, (workload?.causes.length ?? 0) - 1),
+    available: servesBefore(timeline) ? `${timeline.minAvailable} of ${timeline.replicas}` : '',
+    pods: `at most ${timeline.peakPodsWithTerminating}`,
+    time: outcome === 'completes' ? durationText(at) : outcome === 'stuck' ? 'stops' : 'too long',
+    fails: outcome !== 'completes',
+  };
+}
+
+/** Whether a line belongs to the one before it. */
+function isBelow(first: Line[number] | undefined): boolean {
+  return typeof first === 'string' && first.startsWith('  ');
+}

@@ -1,0 +1,45 @@
+import type { QuotaNeed } from '../../plan/needs';
+import type { Plan } from '../../plan/plan';
+import { durationText } from '../duration';
+import { count } from './count';
+import { foreign, type Line, mark } from './line';
+
+/** What must hold for the plan to be true, in one paragraph. */
+export function assumptionLine({ kubernetes, assumptions }: Plan): Line {
+  const { apply, podStartSeconds, podStopSeconds, others } = assumptions;
+  const way = apply === 'client' ? 'kubectl apply' : 'kubectl apply --server-side';
+  const pods = `Pods become ready after ${durationText(podStartSeconds)} and stop within ${durationText(podStopSeconds)}.`;
+  return [`For Kubernetes ${kubernetes} and ${way}. ${pods}`, ...others.map((other) => ` ${other}`)];
+}
+
+/** How much stays as it is. */
+export function unchangedLine({ summary }: Plan): Line | undefined {
+  const [workloads, objects] = [summary.workloads.unchanged, summary.objects.unchanged];
+  const parts = [
+    ...(workloads > 0 ? [count(workloads, 'workload')] : []),
+    ...(objects > 0 ? [count(objects, 'other object')] : []),
+  ];
+  const stay = workloads + objects === 1 ? 'stays as it is' : 'stay as they are';
+  return parts.length === 0 ? undefined : [mark('quiet', `${parts.join(' and ')} ${stay}.`)];
+}
+
+/** What a namespace needs beside what its quota allows. */
+export function quotaLine({ namespace, name, target, resource, hard, before, after, peak, exceeded }: QuotaNeed): Line {
+  const place = target === 'default' ? `-n ${namespace}` : `-n ${namespace}, ${target}`;
+  return [
+    foreign(`resourcequota/${name} ${place}`),
+    ', ',
+    foreign(resource),
+    ': ',
+    ...(exceeded ? [mark('bad', 'too little'), ', '] : []),
+    'allows ',
+    foreign(hard),
+    ', needs ',
+    foreign(before),
+    ' before, ',
+    foreign(peak),
+    ' at the peak, ',
+    foreign(after),
+    ' after',
+  ];
+}
