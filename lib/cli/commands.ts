@@ -3,6 +3,11 @@ import type { CommandEntry } from './command';
 /** All commands, in the order of the help. Only the file of the one that is called is loaded. */
 export const COMMANDS: readonly CommandEntry[] = [
   {
+    name: 'plan',
+    summary: 'say what a change does to the cluster, before it is merged',
+    load: () => (require('./commands/plan') as typeof import('./commands/plan')).plan,
+  },
+  {
     name: 'hash',
     summary: 'print what the ReplicaSets and ControllerRevisions of workloads will be called',
     load: () => (require('./commands/hash') as typeof import('./commands/hash')).hash,

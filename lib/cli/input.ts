@@ -24,15 +24,24 @@ function filesOf(path: string): readonly string[] {
     if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') {
       return [path];
     }
-    throw new CliError(`cannot read ${path}: ${reason(error)}`);
+    throw unreadable(path, error);
   }
 }
 
 function read(file: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readBytes(file));
+    return textOf(readBytes(file), file);
   } catch (error) {
-    throw new CliError(`cannot read ${file}: ${reason(error)}`);
+    throw error instanceof CliError ? error : unreadable(file, error);
+  }
+}
+
+/** @throws CliError for bytes that are no text */
+export function textOf(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw unreadable(file, error);
   }
 }
 
@@ -42,7 +51,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ERR_ENCODING_INVALID_ENCODED_DATA: 'it is not UTF-8 text',
 };
 
-function reason(error: unknown): string {
+/** What is said of a file that the system, or its bytes, keep from being read. */
+export function unreadable(path: string, error: unknown): CliError {
   const { code = '', message } = error as NodeJS.ErrnoException;
-  return REASONS[code] ?? message;
+  return new CliError(`cannot read ${path}: ${REASONS[code] ?? message}`);
 }

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 
 /** The bytes of a file. */
 export function readBytes(path: string): Uint8Array {
@@ -42,4 +42,17 @@ export function bytesIfThere(path: string): Uint8Array | undefined {
 /** Whether something lies at a path. */
 export function isThere(path: string): boolean {
   return existsSync(path);
+}
+
+/** The files of a folder and of all below it, from the folder, sorted; a link to a file is one, a link to a folder is left out. */
+export function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .map((entry) => ({ entry, path: join(entry.parentPath, entry.name) }))
+    .filter(({ entry, path }) => entry.isFile() || (entry.isSymbolicLink() && isLinkToFile(path)))
+    .map(({ path }) => relative(folder, path).split(sep).join('/'))
+    .sort();
+}
+
+function isLinkToFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }

@@ -1,6 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import { type Document, isAlias, isMap, isScalar, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import type { ApplyMethod } from '../kubernetes/apply/apply';
 import { type Minor, minors, parseMinor } from '../kubernetes/minor';
+import { parseDuration } from './duration';
 
 /** What a project says for all its commands and apps. */
 export interface Settings {
@@ -15,6 +17,24 @@ export interface Settings {
    * @default - what origin calls its main branch, else HEAD
    */
   readonly base?: string;
+
+  /**
+   * How the manifests are applied.
+   * @default "client", `kubectl apply`
+   */
+  readonly apply?: ApplyMethod;
+
+  /**
+   * Seconds from a pod's creation until it is ready; `podStart: 5s` in the file.
+   * @default 5
+   */
+  readonly podStartSeconds?: number;
+
+  /**
+   * Seconds from a pod's deletion until it is gone; `podStop: 2s` in the file.
+   * @default 2
+   */
+  readonly podStopSeconds?: number;
 }
 
 /** Something that is wrong in a file of settings. */
@@ -33,7 +53,6 @@ export interface ReadSettings {
   readonly problems: readonly SettingsProblem[];
 }
 
-const KEYS = ['kubernetes', 'base'] as const;
 const FARTHEST_TYPO = 3;
 
 /**
@@ -86,34 +105,72 @@ function readMap(
     const path = at((key as Node).range?.[0]);
     const node = isAlias(value) ? value.resolve(document) : (value as Node | null);
     const found = written(text, value as Node | null);
-    if (name === 'kubernetes') {
-      const read = kubernetesOf(node);
-      settings = { ...settings, ...read.settings };
-      problems.push(...read.problems.map((problem) => ({ path, ...problem, value: problem.value ?? found })));
-    } else if (name === 'base') {
-      const base = isScalar(node) && typeof node.value === 'string' && node.value !== '' ? node.value : undefined;
-      settings = { ...settings, ...(base === undefined ? {} : { base }) };
-      problems.push(...(base === undefined ? [{ path, ...NO_BASE, value: found }] : []));
-    } else {
+    const read = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
+    if (read === undefined) {
       problems.push({ path, message: `rollout.${name} is not a setting`, ...suggestion(name) });
+      continue;
+    }
+    const result = read(node);
+    if ('message' in result) {
+      problems.push({ path, value: found, ...result });
+    } else {
+      settings = { ...settings, ...result };
     }
   }
   return { settings, problems };
 }
 
-const NO_BASE = { message: 'rollout.base is not a branch or commit', allowed: 'a name such as origin/main' };
+/** What a value says, or what is wrong with it. */
+type Reading = Settings | Omit<SettingsProblem, 'path'>;
 
-function kubernetesOf(node: unknown): {
-  readonly settings: Settings;
-  readonly problems: readonly Omit<SettingsProblem, 'path'>[];
-} {
+const READERS: Readonly<Record<string, (node: unknown) => Reading>> = {
+  kubernetes: kubernetesOf,
+  base: (node) => {
+    const base = textOf(node);
+    return base === undefined ? NO_BASE : { base };
+  },
+  apply: (node) => {
+    const apply = textOf(node);
+    return apply === 'client' || apply === 'server' ? { apply } : NO_WAY;
+  },
+  podStart: (node) => {
+    const podStartSeconds = secondsOf(node);
+    return podStartSeconds === undefined ? noDuration('podStart') : { podStartSeconds };
+  },
+  podStop: (node) => {
+    const podStopSeconds = secondsOf(node);
+    return podStopSeconds === undefined ? noDuration('podStop') : { podStopSeconds };
+  },
+};
+const KEYS = Object.keys(READERS);
+
+const NO_BASE = { message: 'rollout.base is not a branch or commit', allowed: 'a name such as origin/main' };
+const NO_WAY = { message: 'rollout.apply is not a way to apply manifests', allowed: 'client, server' };
+
+function noDuration(name: string): Reading {
+  return { message: `rollout.${name} is not a duration`, allowed: 'a number with its unit, such as 5s or 1m30s' };
+}
+
+function textOf(node: unknown): string | undefined {
+  return isScalar(node) && typeof node.value === 'string' && node.value !== '' ? node.value : undefined;
+}
+
+function secondsOf(node: unknown): number | undefined {
+  return isScalar(node) ? parseDuration(node.source ?? '') : undefined;
+}
+
+function kubernetesOf(node: unknown): Reading {
   // 1.30 without quotes is the number 1.3 to YAML: what was written counts.
   const minor = isScalar(node) ? (node.source ?? '') : undefined;
   try {
-    return { settings: { kubernetes: parseMinor(minor ?? '') }, problems: [] };
+    return { kubernetes: parseMinor(minor ?? '') };
   } catch {
     const message = 'rollout.kubernetes is not a Kubernetes minor that is known';
-    return { settings: {}, problems: [{ message, value: minor, allowed: `${minors[0]} to ${minors.at(-1)}` }] };
+    return {
+      message,
+      ...(minor === undefined ? {} : { value: minor }),
+      allowed: `${minors[0]} to ${minors.at(-1)}`,
+    };
   }
 }
 

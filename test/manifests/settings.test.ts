@@ -32,13 +32,13 @@ test.each([
     {
       path: 'cdk8s.yaml:3',
       message: 'rollout.kubernetis is not a setting',
-      allowed: 'kubernetes, base',
+      allowed: 'kubernetes, base, apply, podStart, podStop',
       fix: 'did you mean kubernetes?',
     },
   ],
   [
     'rollout:\n  zzz: 1\n',
-    { path: 'cdk8s.yaml:2', message: 'rollout.zzz is not a setting', allowed: 'kubernetes, base' },
+    { path: 'cdk8s.yaml:2', message: 'rollout.zzz is not a setting', allowed: 'kubernetes, base, apply, podStart, podStop' },
   ],
   [
     'rollout:\n  kubernetes: 1.3\n',
@@ -57,7 +57,7 @@ test.each([
       path: 'cdk8s.yaml:2',
       message: 'settings are a mapping of names to values',
       value: 'yes please',
-      allowed: 'kubernetes, base',
+      allowed: 'kubernetes, base, apply, podStart, podStop',
     },
   ],
   [
@@ -67,9 +67,51 @@ test.each([
       message: expect.stringMatching(/^is not YAML: /),
     }),
   ],
+  [
+    'rollout:\n  apply: kubectl\n',
+    {
+      path: 'cdk8s.yaml:2',
+      message: 'rollout.apply is not a way to apply manifests',
+      value: 'kubectl',
+      allowed: 'client, server',
+    },
+  ],
+  [
+    'rollout:\n  podStart: 5\n',
+    {
+      path: 'cdk8s.yaml:2',
+      message: 'rollout.podStart is not a duration',
+      value: '5',
+      allowed: 'a number with its unit, such as 5s or 1m30s',
+    },
+  ],
+  [
+    'rollout:\n  podStop: [1s]\n',
+    {
+      path: 'cdk8s.yaml:2',
+      message: 'rollout.podStop is not a duration',
+      value: '[1s]',
+      allowed: 'a number with its unit, such as 5s or 1m30s',
+    },
+  ],
+  [
+    'rollout:\n  constructor: 1\n',
+    {
+      path: 'cdk8s.yaml:2',
+      message: 'rollout.constructor is not a setting',
+      allowed: 'kubernetes, base, apply, podStart, podStop',
+    },
+  ],
   ['a: 1\na: 2\n', { path: 'cdk8s.yaml:2', message: 'is not YAML: duplicate key' }],
 ])('%j is refused with the line, the value and what is allowed', (text, problem) => {
   expect(cdk8s(text)).toEqual({ settings: {}, problems: [problem] });
+});
+
+test('how it is applied and how long pods take is read', () => {
+  expect(cdk8s('rollout:\n  apply: server\n  podStart: 1m30s\n  podStop: 500ms\n')).toEqual({
+    settings: { apply: 'server', podStartSeconds: 90, podStopSeconds: 0.5 },
+    problems: [],
+  });
 });
 
 test('all that is wrong is told at once', () => {

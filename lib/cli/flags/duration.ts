@@ -1,8 +1,5 @@
+import { parseDuration } from '../../manifests/duration';
 import { CliError } from '../error';
-
-const UNITS: Readonly<Record<string, number>> = { h: 3600, m: 60, s: 1, ms: 0.001 };
-const DURATION = /^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/;
-const PART = /(\d+(?:\.\d+)?)(ms|s|m|h)/g;
 
 /**
  * The seconds of a duration as kubectl takes it: `5s`, `1m30s`, `500ms`, `0`.
@@ -10,16 +7,10 @@ const PART = /(\d+(?:\.\d+)?)(ms|s|m|h)/g;
  * @throws CliError for what is no duration
  */
 export function secondsOf(text: string, flag: string): number {
-  if (text === '0') {
-    return 0;
-  }
-  if (!DURATION.test(text)) {
+  const seconds = parseDuration(text);
+  if (seconds === undefined) {
     const near = /^\d+(\.\d+)?$/.test(text) ? `; did you mean ${text}s?` : '';
     throw new CliError(`${flag} takes a duration such as 5s, 1m30s or 500ms, not ${JSON.stringify(text)}${near}`);
   }
-  const milliseconds = [...text.matchAll(PART)].reduce(
-    (sum, [, count, unit = '']) => sum + Math.round(Number(count) * (UNITS[unit] ?? 0) * 1000),
-    0,
-  );
-  return milliseconds / 1000;
+  return seconds;
 }

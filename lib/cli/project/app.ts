@@ -28,16 +28,25 @@ export interface AppRun {
  * @throws CliError where nobody says it
  */
 export function appCommand(folder: string, app: string | undefined, output: string | undefined): AppCommand {
-  const { parse } = require('yaml') as typeof import('yaml');
-  const settings = (parse(textIfThere(join(folder, 'cdk8s.yaml')) ?? '') ?? {}) as Readonly<Record<string, unknown>>;
-  const named = app ?? settings.app;
+  const named = app ?? said(folder).app;
   if (typeof named !== 'string' || named === '') {
     throw new CliError(
       'cdk8s.yaml does not say how to run the app',
       'say it there (app: node --import tsx main.ts) or with --app; or synthesize yourself: --no-synth',
     );
   }
-  return { app: named, output: output ?? (typeof settings.output === 'string' ? settings.output : 'dist') };
+  return { app: named, output: output ?? outputFolder(folder) };
+}
+
+/** The folder for the manifests, from the project: what cdk8s.yaml says, else `dist`. */
+export function outputFolder(folder: string): string {
+  const { output } = said(folder);
+  return typeof output === 'string' ? output : 'dist';
+}
+
+function said(folder: string): Readonly<Record<string, unknown>> {
+  const { parse } = require('yaml') as typeof import('yaml');
+  return (parse(textIfThere(join(folder, 'cdk8s.yaml')) ?? '') ?? {}) as Readonly<Record<string, unknown>>;
 }
 
 /** Runs an app as `cdk8s synth` does, but leaves what lies in the output folder to the app. */

@@ -1,0 +1,59 @@
+import { identityOf, objectName } from '../../manifests/identity';
+import { type Manifest, parseManifests } from '../../manifests/parse';
+import type { PlanManifest } from '../../plan/pair';
+import { CliError } from '../error';
+import { isClusterScoped } from './scope';
+import type { SourceFile } from './source';
+import type { TargetOf } from './targets';
+
+/**
+ * The objects of files, each with its target and namespace.
+ * @param namespace where those go that name none; undefined leaves it to whoever applies them
+ * @throws ManifestError for text that is no manifest
+ * @throws CliError for an object that has no name, or that stands twice in one target
+ */
+export function planManifests(
+  files: readonly SourceFile[],
+  targetOf: TargetOf,
+  namespace: string | undefined,
+): readonly PlanManifest[] {
+  const known = new Map<string, PlanManifest>();
+  for (const file of files) {
+    const target = targetOf(file);
+    for (const { object, line } of parseManifests(file.text, file.file)) {
+      const identity = identityOf(object);
+      const place = file.file === '-' ? { line } : { file: file.file, line };
+      const named = identity.namespace === '' ? placeFor(object, namespace) : identity.namespace;
+      const manifest: PlanManifest = { object, ...place, target, namespace: named };
+      assertNamed(manifest, { object, file: file.file, line });
+      const key = JSON.stringify([target, identity.group, identity.kind, named, identity.name]);
+      const other = known.get(key);
+      if (other !== undefined) {
+        throw new CliError(
+          `${objectName(identity)} stands there twice: ${other.file ?? '-'}:${other.line} and ${file.file}:${line}`,
+          'give one of them another name or namespace; if they go to different clusters, put each into a folder of its own',
+        );
+      }
+      known.set(key, manifest);
+    }
+  }
+  return [...known.values()];
+}
+
+function placeFor(object: Manifest['object'], namespace: string | undefined): string {
+  return namespace === undefined || isClusterScoped(object) ? '' : namespace;
+}
+
+function assertNamed({ object }: PlanManifest, { file, line }: Manifest): void {
+  const { kind, name } = identityOf(object);
+  const missing =
+    kind === '' ? 'kind' : object.apiVersion === undefined ? 'apiVersion' : name === '' ? 'metadata.name' : undefined;
+  if (missing === undefined) {
+    return;
+  }
+  const fix =
+    missing === 'metadata.name'
+      ? 'give it a name: what only has a generateName is another object each time it is applied'
+      : `every manifest has ${missing}`;
+  throw new CliError(`${file}:${line}: this ${kind === '' ? 'object' : kind} has no ${missing}`, fix);
+}

@@ -1,0 +1,62 @@
+import type { Finding } from '../../checks/finding';
+import { makePlan } from '../../plan/make';
+import type { Plan } from '../../plan/plan';
+import { Exit, type ExitCode } from '../exit';
+import type { Io } from '../io';
+import { projectFolder } from '../project/folder';
+import { settingsOf } from '../project/settings';
+import { textStyle } from '../terminal';
+import { type PlanFlags, planOptions } from './flags';
+import { planManifests } from './manifests';
+import { pastOf } from './past';
+import { type Place, readBase, readHead } from './sides';
+import { targetsOf } from './targets';
+
+/** Prints what the cluster does when the head is applied over the base. */
+export function printPlan(flags: PlanFlags, io: Io): ExitCode {
+  const plan = readPlan(flags, io);
+  io.out(written(plan, [], flags, io));
+  if (plan.summary.refusals > 0) {
+    return Exit.REFUSED;
+  }
+  return flags.exitCode === true && changes(plan) ? Exit.CHANGES : Exit.DONE;
+}
+
+function readPlan(flags: PlanFlags, io: Io): Plan {
+  const folder = projectFolder(io.cwd ?? process.cwd());
+  const place: Place = { folder, settings: settingsOf(folder) };
+  const options = planOptions(flags, place.settings);
+  const [head, base] = [readHead(flags, place, io), readBase(flags, place, io)];
+  const targetOf = targetsOf([...(head.histories?.values() ?? []), ...(base.histories?.values() ?? [])]);
+  const before = planManifests(base.files, targetOf, flags.namespace);
+  const after = planManifests(head.files, targetOf, flags.namespace);
+  const past = head.histories === undefined ? {} : { past: pastOf(head.histories, base.histories, before) };
+  return makePlan(before, after, { ...options, ...past });
+}
+
+function changes({ summary: { workloads, objects } }: Plan): boolean {
+  return [workloads, objects].some((counts) =>
+    Object.entries(counts).some(([verdict, count]) => verdict !== 'unchanged' && count > 0),
+  );
+}
+
+/** Only the report that is asked for is loaded. */
+function written(plan: Plan, findings: readonly Finding[], flags: PlanFlags, { terminal }: Io): string {
+  switch (flags.output) {
+    case 'json':
+      return (require('../../report/json/json') as typeof import('../../report/json/json')).planJson(plan, findings);
+    case 'markdown': {
+      const { planMarkdown } =
+        require('../../report/markdown/markdown') as typeof import('../../report/markdown/markdown');
+      return planMarkdown(plan, findings, flags.id === undefined ? {} : { id: flags.id });
+    }
+    case 'svg':
+      return (require('../../report/svg/svg') as typeof import('../../report/svg/svg')).planSvg(plan, flags);
+    case 'html':
+      return (require('../../report/html/html') as typeof import('../../report/html/html')).planHtml(plan, findings);
+    default: {
+      const { planText } = require('../../report/text/text') as typeof import('../../report/text/text');
+      return planText(plan, findings, textStyle(terminal, flags.color));
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import { join, relative, resolve } from 'node:path';
+import { isThere } from '../../files/read';
+import { releasedCommits } from '../../git/released';
+import { openRepository } from '../../git/repository';
+import { committedFiles } from '../../git/tree';
+import { FOLDER } from '../../history';
+import type { Settings } from '../../manifests/settings';
+import { CliError } from '../error';
+import type { Io } from '../io';
+import { outputFolder } from '../project/app';
+import type { PlanFlags } from './flags';
+import { type Histories, historiesAt, historiesIn } from './past';
+import { readSource, revisionOf, type SourceFile } from './source';
+
+/** What stands on one side of a plan. */
+export interface SideInput {
+  readonly files: readonly SourceFile[];
+
+  /**
+   * The histories of that moment.
+   * @default - it is not of Git, so that nobody knows
+   */
+  readonly histories?: Histories;
+}
+
+/** Where a project lies and what it says. */
+export interface Place {
+  readonly folder: string;
+  readonly settings: Settings;
+}
+
+/**
+ * The head: what the flag names, else the output folder of the project.
+ * @throws CliError where there is neither
+ */
+export function readHead({ head, history }: PlanFlags, { folder }: Place, io: Io): SideInput {
+  const cwd = io.cwd ?? process.cwd();
+  if (history !== undefined) {
+    return { files: readSource(headOf(head, folder, cwd), io), histories: historiesIn(resolve(cwd, history)) };
+  }
+  const source = headOf(head, folder, cwd);
+  const files = readSource(source, io);
+  const committed = revisionOf(source, cwd);
+  if (committed !== undefined) {
+    return { files, histories: historiesAt(committed.revision, `./${FOLDER}`, folder) };
+  }
+  const own = join(folder, FOLDER);
+  return isThere(own) ? { files, histories: historiesIn(own) } : { files };
+}
+
+function headOf(head: string | undefined, folder: string, cwd: string): string {
+  if (head !== undefined) {
+    return head;
+  }
+  const output = join(folder, outputFolder(folder));
+  if (!isThere(output)) {
+    throw new CliError(
+      `there is no ${relative(cwd, output)}/ with manifests to plan`,
+      'synthesize first (cdk8s synth), or say what to plan: --head DIR',
+    );
+  }
+  return relative(cwd, output) || '.';
+}
+
+/**
+ * The base: what the flag names, else the output folder where this branch left the default branch.
+ * @throws CliError without Git
+ * @throws GitError when Git cannot tell
+ */
+export function readBase({ base }: PlanFlags, { folder, settings }: Place, io: Io): SideInput {
+  const cwd = io.cwd ?? process.cwd();
+  if (base !== undefined) {
+    const committed = revisionOf(base, cwd);
+    const files = readSource(base, io);
+    return committed === undefined
+      ? { files }
+      : { files, histories: historiesAt(committed.revision, `./${FOLDER}`, folder) };
+  }
+  const repository = openRepository(folder);
+  if (repository === undefined) {
+    throw new CliError(
+      'there is no Git repository here, so what ran before is not known',
+      'say it: --base DIR, a file or folder with the manifests before',
+    );
+  }
+  const [commit] = releasedCommits(repository, settings.base);
+  const path = `./${outputFolder(folder)}`;
+  if (commit === undefined || !hasPath(commit, path, folder)) {
+    io.err(
+      `note: ${commit === undefined ? 'there is no commit yet' : `${commit.slice(0, 12)} has no ${path.slice(2)}/`}: everything is new\n`,
+    );
+    return { files: [], histories: new Map() };
+  }
+  return {
+    files: readSource(`${commit}:${path}`, { ...io, cwd: folder }),
+    histories: historiesAt(commit, `./${FOLDER}`, folder),
+  };
+}
+
+function hasPath(commit: string, path: string, cwd: string): boolean {
+  try {
+    return committedFiles(commit, path, cwd).length > 0;
+  } catch {
+    return false;
+  }
+}
