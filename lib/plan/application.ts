@@ -1,4 +1,5 @@
 import { type ApplyMethod, apply } from '../kubernetes/apply/apply';
+import { goJson } from '../kubernetes/go-json';
 import type { Minor } from '../kubernetes/minor';
 import { withDefaults } from '../kubernetes/prepare';
 import type { NotJudged, Refusal } from '../kubernetes/validation/errors';
@@ -40,6 +41,12 @@ export function applied({ base, head }: Pair, method: ApplyMethod, minor: Minor)
   const before = live === undefined ? {} : { live };
   if (head === undefined) {
     return { ...before, refusals: [], notJudged: [] };
+  }
+  if (live !== undefined && goJson(base?.object) === goJson(head.object)) {
+    const { refusals, notJudged } = validate(head.object, minor);
+    return refusals.length === 0
+      ? { live, next: live, refusals, notJudged }
+      : { live, refused: live, refusals, notJudged: [...notJudged, REFUSED_BASE] };
   }
   const { verdict, object } = apply({
     manifest: head.object,

@@ -1,6 +1,7 @@
 import type { ApplyMethod } from '../kubernetes/apply/apply';
 import type { Minor } from '../kubernetes/minor';
 import type { PodTimes } from '../kubernetes/simulation/pods';
+import type { Timeline } from '../kubernetes/simulation/timeline';
 import type { FindPast } from './past';
 import type { Side } from './side';
 
@@ -22,4 +23,7 @@ export interface PlanContext {
    * @default - no history was given
    */
   readonly past?: FindPast;
+
+  /** The rollouts that were simulated for this plan, by their shape. */
+  readonly timelines: Map<string, Timeline>;
 }

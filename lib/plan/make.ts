@@ -72,6 +72,7 @@ function contextOf(base: readonly PlanManifest[], head: readonly PlanManifest[],
     apply,
     times: { start: podStartSeconds, stop: podStopSeconds },
     nodes,
+    timelines: new Map(),
     ...(past === undefined ? {} : { past }),
   };
 }

@@ -1,3 +1,4 @@
+import { mapSelects } from '../kubernetes/selector';
 import { isObject, type JsonObject, own } from '../kubernetes/value';
 import type { PlanManifest } from './pair';
 
@@ -8,25 +9,44 @@ export interface Side {
 
   /** All objects of a kind in a namespace, in the order of the manifests. */
   all(target: string, namespace: string, kind: string): readonly JsonObject[];
+
+  /** The Services of a namespace that select a workload's pods, by name; none for no workload. */
+  servicesOf(target: string, namespace: string, workload: JsonObject | undefined): readonly JsonObject[];
 }
 
 /** Indexes manifests, so that each question costs no search. */
 export function sideOf(manifests: readonly PlanManifest[]): Side {
   const byKind = new Map<string, JsonObject[]>();
   const byName = new Map<string, JsonObject>();
-  for (const { object, target, namespace } of manifests) {
-    const key = keyOf(target, namespace, String(object.kind));
-    const list = byKind.get(key);
+  const byLabel = new Map<string, JsonObject[]>();
+  const add = (lists: Map<string, JsonObject[]>, key: string, object: JsonObject) => {
+    const list = lists.get(key);
     if (list === undefined) {
-      byKind.set(key, [object]);
+      lists.set(key, [object]);
     } else {
       list.push(object);
+    }
+  };
+  for (const { object, target, namespace } of manifests) {
+    const key = keyOf(target, namespace, String(object.kind));
+    add(byKind, key, object);
+    if (object.kind === 'Service') {
+      // One of its labels finds it, all of them are asked then.
+      const [label] = Object.entries(own(own(object, 'spec'), 'selector') ?? {});
+      add(byLabel, labelKey(target, namespace, label ?? []), object);
     }
     byName.set(`${key}\u0000${nameOf(object)}`, object);
   }
   return {
     named: (target, namespace, kind, name) => byName.get(`${keyOf(target, namespace, kind)}\u0000${name}`),
     all: (target, namespace, kind) => byKind.get(keyOf(target, namespace, kind)) ?? [],
+    servicesOf: (target, namespace, workload) => {
+      const labels = podLabelsOf(workload);
+      return Object.entries(labels)
+        .flatMap((label) => byLabel.get(labelKey(target, namespace, label)) ?? [])
+        .filter((service) => mapSelects(own(own(service, 'spec'), 'selector'), labels))
+        .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+    },
   };
 }
 
@@ -40,6 +60,10 @@ export function nameOf(object: unknown): string {
 export function podLabelsOf(workload: unknown): JsonObject {
   const labels = own(own(own(own(workload, 'spec'), 'template'), 'metadata'), 'labels');
   return isObject(labels) ? labels : {};
+}
+
+function labelKey(target: string, namespace: string, label: readonly unknown[]): string {
+  return JSON.stringify([target, namespace, ...label]);
 }
 
 function keyOf(target: string, namespace: string, kind: string): string {

@@ -42,6 +42,18 @@ function committedFilesIfThere(...args: Parameters<typeof committedFiles>): Retu
   }
 }
 
+/** Those of files that are planned: a project's history says nothing of manifests from elsewhere. */
+export function ofFiles(histories: Histories, files: readonly { readonly file: string }[]): Histories {
+  const known = new Set(files.flatMap(({ file }) => endings(file)));
+  return new Map([...histories].filter(([, { manifest }]) => known.has(manifest)));
+}
+
+/** A file as each of the folders above it names it: `a/b/c`, `b/c`, `c`. */
+function endings(file: string): readonly string[] {
+  const names = file.split('/');
+  return names.map((_, index) => names.slice(index).join('/'));
+}
+
 function parsed(paths: readonly string[], textOf: (path: string) => string): Histories {
   const found = new Map<string, History>();
   for (const path of paths) {

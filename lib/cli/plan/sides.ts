@@ -9,7 +9,7 @@ import { CliError } from '../error';
 import type { Io } from '../io';
 import { outputFolder } from '../project/app';
 import type { PlanFlags } from './flags';
-import { type Histories, historiesAt, historiesIn } from './past';
+import { type Histories, historiesAt, historiesIn, ofFiles } from './past';
 import { readSource, revisionOf, type SourceFile } from './source';
 
 /** What stands on one side of a plan. */
@@ -42,10 +42,10 @@ export function readHead({ head, history }: PlanFlags, { folder }: Place, io: Io
   const files = readSource(source, io);
   const committed = revisionOf(source, cwd);
   if (committed !== undefined) {
-    return { files, histories: historiesAt(committed.revision, `./${FOLDER}`, folder) };
+    return { files, histories: ofFiles(historiesAt(committed.revision, `./${FOLDER}`, folder), files) };
   }
   const own = join(folder, FOLDER);
-  return isThere(own) ? { files, histories: historiesIn(own) } : { files };
+  return isThere(own) ? { files, histories: ofFiles(historiesIn(own), files) } : { files };
 }
 
 function headOf(head: string | undefined, folder: string, cwd: string): string {
@@ -74,7 +74,7 @@ export function readBase({ base }: PlanFlags, { folder, settings }: Place, io: I
     const files = readSource(base, io);
     return committed === undefined
       ? { files }
-      : { files, histories: historiesAt(committed.revision, `./${FOLDER}`, folder) };
+      : { files, histories: ofFiles(historiesAt(committed.revision, `./${FOLDER}`, folder), files) };
   }
   const repository = openRepository(folder);
   if (repository === undefined) {

@@ -1,4 +1,5 @@
-import { revisionOf } from '../hash/name';
+import { child } from '../decode/draft';
+import { type RevisionObject, revisionOf } from '../hash/name';
 import type { Minor } from '../minor';
 import { type Prepared, prepare } from '../prepare';
 import { daemonSetRollout } from './daemon-set/rollout';
@@ -44,8 +45,17 @@ const KINDS: Readonly<Record<string, (setting: Setting, durations: BothDurations
   'apps.DaemonSet': daemonSetRollout,
 };
 
-/** Simulates one rollout with pods that behave so. */
-export type RolloutSimulator = (pods?: RolloutPods) => Timeline;
+/** One rollout, to be simulated with pods that behave in several ways. */
+export interface RolloutSimulator {
+  /** The same for rollouts that take the same steps, whatever their pods are made of. */
+  readonly shape: string;
+
+  /** What holds the template applied, but for whether it is used again. */
+  readonly revision: RevisionObject;
+
+  /** @throws SimulationError for a rollout that is too large, or whose base never settles */
+  simulate(pods?: RolloutPods): Timeline;
+}
 
 /**
  * Simulates what a cluster does when a workload is applied: each step, how many pods run and serve, and how it ends.
@@ -65,7 +75,7 @@ export function simulate(
   pods: RolloutPods,
   options: SimulationOptions,
 ): Timeline | undefined {
-  return rolloutSimulator(before, after, options)?.(pods);
+  return rolloutSimulator(before, after, options)?.simulate(pods);
 }
 
 /** Reads the manifests of a rollout once, to simulate it with pods that behave in several ways; see `simulate`. */
@@ -91,11 +101,21 @@ export function rolloutSimulator(
     nodes,
     ...(desiredReplicas === undefined ? {} : { desiredReplicas }),
   };
-  return (pods) => {
+  const simulated = (pods?: RolloutPods): Timeline => {
     const rollout = rolloutOf(setting, durationsOf(pods));
     const { replicas, strategy, surge, unavailable, reused } = rollout;
     return { replicas, strategy, surge, unavailable, revision: { ...revision, reused }, ...watch(rollout) };
   };
+  return { shape: shapeOf(next.type, setting), revision, simulate: simulated };
+}
+
+/** All that a rollout depends on beside its pods. */
+function shapeOf(type: string, { before, after, ...rest }: Setting): string {
+  const versions = [...before, after].map(({ draft, template }) => {
+    const { selector: _, ...spec } = child(draft, 'spec') ?? {};
+    return { ...spec, template };
+  });
+  return JSON.stringify([type, versions, rest]);
 }
 
 function areOf(type: string, prepared: readonly (Prepared | undefined)[]): prepared is readonly Prepared[] {

@@ -70,7 +70,13 @@ function candidates(
     const manifest = pair[side];
     if (manifest !== undefined) {
       const place = placeOf(pair);
-      found.set(place, [...(found.get(place) ?? []), { reference: pair.reference, workload: manifest.object }]);
+      const candidate = { reference: pair.reference, workload: manifest.object };
+      const list = found.get(place);
+      if (list === undefined) {
+        found.set(place, [candidate]);
+      } else {
+        list.push(candidate);
+      }
     }
   }
   return found;

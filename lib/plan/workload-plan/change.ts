@@ -41,10 +41,10 @@ export function changeOf(
 ): Change {
   const { live, next } = application;
   const running = live && runningVersion(live, past.base);
-  const roll = running && next && rolls(running, next, minor);
+  const roll = running && next && running !== next ? rolls(running, next, minor) : undefined;
   const asked = next ?? application.refused;
-  const differences = live && asked ? fieldChanges(live, asked, minor, 'without template') : [];
-  const isReused = live !== undefined && next !== undefined && isHeld(live, next, past, minor);
+  const differences = live && asked && live !== asked ? fieldChanges(live, asked, minor, 'without template') : [];
+  const isReused = live !== undefined && next !== undefined && live !== next && isHeld(live, next, past, minor);
   const found = verdicts({ application, roll, differences, isReused });
   const isReplaced = found.some((verdict) => ROLLS.has(verdict));
   const find = (side: PlanContext['base']) => (kind: 'ConfigMap' | 'Secret', name: string) =>

@@ -13,7 +13,8 @@ import { movesPods, rolloutPlan } from './rollout';
 import { strategyPlan } from './strategy';
 import { replicasOf } from './verdicts';
 
-type Parts = Pick<
+/** The parts of a plan that say how. */
+export type Parts = Pick<
   WorkloadPlan,
   'replicas' | 'strategy' | 'timeline' | 'secondsAtLeast' | 'ifNeverReady' | 'requests' | 'budgets' | 'autoscaler'
 >;

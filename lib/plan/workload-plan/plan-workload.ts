@@ -9,7 +9,7 @@ import { revisionSpan, undoTargets, type WorkloadPast } from '../past';
 import type { OtherApply } from '../refusal';
 import type { Span, WorkloadPlan } from '../workload';
 import { type Change, changeOf } from './change';
-import { howOf } from './how';
+import { howOf, type Parts } from './how';
 import { serviceUses } from './services';
 
 const CHANGE_CAUSE = 'kubernetes.io/change-cause';
@@ -37,14 +37,12 @@ export function planWorkload(pair: Pair, context: PlanContext): PlannedWorkload 
     differences: change.differences,
     config: change.config,
     changeCause: span(changeCauseOf(live), changeCauseOf(next)),
-    ...revisionNames(change, how.timeline?.revision.reused === true, context),
+    ...revisionNames(change, how, context),
     ...how,
-    services: serviceUses({
-      live,
-      next,
-      servicesBefore: context.base.all(reference.target, namespace, 'Service'),
-      servicesAfter: context.head.all(reference.target, namespace, 'Service'),
-    }),
+    services: serviceUses(
+      context.base.servicesOf(reference.target, namespace, live),
+      context.head.servicesOf(reference.target, namespace, next),
+    ),
     ...pastOf(past, pair, context),
     ...otherApply(application, past, pair, context),
     notJudged: application.notJudged,
@@ -54,15 +52,15 @@ export function planWorkload(pair: Pair, context: PlanContext): PlannedWorkload 
 
 function revisionNames(
   { running, next, isReplaced, verdicts }: Change,
-  isReused: boolean,
+  { timeline }: Parts,
   { minor }: PlanContext,
 ): Pick<WorkloadPlan, 'replicaSet' | 'controllerRevision'> {
-  const after = next && nameOf(next, minor);
+  const after = timeline?.revision ?? (next && nameOf(next, minor));
   if (after === undefined) {
     return {};
   }
   const before = running && isReplaced ? nameOf(running, minor)?.name : undefined;
-  const isThere = verdicts[0] === 'create' ? false : isReplaced ? isReused : true;
+  const isThere = verdicts[0] === 'create' ? false : isReplaced ? timeline?.revision.reused === true : true;
   const name = { name: after.name, reused: isThere, ...(before === undefined ? {} : { from: before }) };
   return after.kind === 'ReplicaSet' ? { replicaSet: name } : { controllerRevision: name };
 }

@@ -1,5 +1,5 @@
 import type { PodTimes, RolloutPods } from '../../kubernetes/simulation/pods';
-import { simulate } from '../../kubernetes/simulation/simulate';
+import { rolloutSimulator } from '../../kubernetes/simulation/simulate';
 import type { Timeline } from '../../kubernetes/simulation/timeline';
 import type { JsonObject } from '../../kubernetes/value';
 import type { PlanContext } from '../context';
@@ -28,17 +28,25 @@ export function rolloutPlan(
   running: JsonObject | undefined,
   next: JsonObject,
   earlier: readonly JsonObject[],
-  { minor, nodes, times }: PlanContext,
+  { minor, nodes, times, timelines }: PlanContext,
 ): RolloutPlan | undefined {
-  const run = (pods: RolloutPods) => simulate(running, next, pods, { minor, nodes, earlier });
-  const timeline = run({ new: times });
-  if (timeline === undefined) {
+  const simulator = rolloutSimulator(running, next, { minor, nodes, earlier });
+  if (simulator === undefined) {
     return undefined;
   }
-  const broken = startsPods(timeline) ? run({ old: times, new: { ...times, neverReady: true } }) : undefined;
+  const { shape, revision } = simulator;
+  // Most workloads of a fleet are rolled out in the same few ways.
+  const simulate = (pods: RolloutPods): Timeline => {
+    const key = `${shape} ${JSON.stringify(pods)}`;
+    const found = timelines.get(key) ?? simulator.simulate(pods);
+    timelines.set(key, found);
+    return { ...found, revision: { ...revision, reused: found.revision.reused } };
+  };
+  const timeline = simulate({ new: times });
+  const broken = startsPods(timeline) ? simulate({ old: times, new: { ...times, neverReady: true } }) : undefined;
   return {
     timeline,
-    secondsAtLeast: run({ new: AT_ONCE })?.seconds ?? 0,
+    secondsAtLeast: movesPods(timeline) ? simulate({ new: AT_ONCE }).seconds : 0,
     ...(broken === undefined ? {} : { ifNeverReady: { timeline: broken } }),
   };
 }

@@ -45,9 +45,12 @@ export function itemsOf(plan: Plan, findings: readonly Finding[]): readonly Item
       : [{ object: first.object, verdict: 'unchanged', facts: objectFacts(unchanged(first.object), [], list) }];
   });
   return [...items, ...others]
-    .filter(({ verdict, facts }) => verdict !== 'unchanged' || facts.length > 0)
+    .filter(({ verdict, facts }) => verdict !== 'unchanged' || facts.some(({ label }) => TELLING.has(label)))
     .sort((one, other) => VERDICTS.indexOf(one.verdict) - VERDICTS.indexOf(other.verdict));
 }
+
+/** What is worth telling even of an object that stays as it is. */
+const TELLING: ReadonlySet<string> = new Set(['held', 'refused', 'config', 'findings']);
 
 /** An object that stays as it is. */
 function unchanged(object: ObjectReference) {
