@@ -24,8 +24,8 @@ export function planManifests(
       const identity = identityOf(object);
       const place = file.file === '-' ? { line } : { file: file.file, line };
       const named = identity.namespace === '' ? placeFor(object, namespace) : identity.namespace;
-      const manifest: PlanManifest = { object, ...place, target, namespace: named };
-      assertNamed(manifest, { object, file: file.file, line });
+      assertNamed({ object, file: file.file, line });
+      const manifest: PlanManifest = { object: inNamespace(object, named), ...place, target, namespace: named };
       const key = JSON.stringify([target, identity.group, identity.kind, named, identity.name]);
       const other = known.get(key);
       if (other !== undefined) {
@@ -44,7 +44,13 @@ function placeFor(object: Manifest['object'], namespace: string | undefined): st
   return namespace === undefined || isClusterScoped(object) ? '' : namespace;
 }
 
-function assertNamed({ object }: PlanManifest, { file, line }: Manifest): void {
+/** As kubectl sends it: with the namespace of its flag. */
+function inNamespace(object: Manifest['object'], namespace: string): Manifest['object'] {
+  const { namespace: own } = identityOf(object);
+  return own === namespace ? object : { ...object, metadata: { ...(object.metadata as object), namespace } };
+}
+
+function assertNamed({ object, file, line }: Manifest): void {
   const { kind, name } = identityOf(object);
   const missing =
     kind === '' ? 'kind' : object.apiVersion === undefined ? 'apiVersion' : name === '' ? 'metadata.name' : undefined;

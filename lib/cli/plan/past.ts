@@ -5,8 +5,8 @@ import { committedBytes, committedFiles } from '../../git/tree';
 import { FOLDER, type History, parseHistory, type Workload, type WorkloadKind, workloadOf } from '../../history';
 import { digestOf } from '../../history/digest';
 import { type JsonObject, own } from '../../kubernetes/value';
-import { identityOf } from '../../manifests/identity';
-import type { PlanManifest } from '../../plan/pair';
+import type { ObjectReference } from '../../plan/object-reference';
+import { type PlanManifest, referenceTo } from '../../plan/pair';
 import type { FindPast } from '../../plan/past';
 import { unreadable } from '../input';
 
@@ -15,14 +15,15 @@ export type Histories = ReadonlyMap<string, History>;
 
 /**
  * The histories of a folder.
+ * @param shown how messages name it
  * @throws CliError for a folder that cannot be read
  * @throws HistoryError for a file that is none
  */
-export function historiesIn(folder: string): Histories {
+export function historiesIn(folder: string, shown = folder): Histories {
   try {
     return parsed(filesBelow(folder), (path) => textIfThere(join(folder, path)) ?? '');
   } catch (error) {
-    throw (error as NodeJS.ErrnoException).syscall === undefined ? error : unreadable(folder, error);
+    throw (error as NodeJS.ErrnoException).syscall === undefined ? error : unreadable(shown, error);
   }
 }
 
@@ -72,27 +73,28 @@ function parsed(paths: readonly string[], textOf: (path: string) => string): His
  */
 export function pastOf(head: Histories, base: Histories | undefined, manifests: readonly PlanManifest[]): FindPast {
   const before = base ?? new Map(manifests.flatMap((manifest) => historyUpTo(manifest, head)));
-  return ({ target, kind, namespace = '', name }) => {
-    const find = (histories: Histories): History | undefined =>
-      [namespace, '']
-        .map((place) => histories.get(keyOf({ target, kind: kind as WorkloadKind, namespace: place, name })))
-        .find((history) => history?.left === undefined && history !== undefined);
-    const [was, is] = [find(before), find(head)];
+  return (workload) => {
+    const [was, is] = [find(before, workload), find(head, workload)];
     return { ...(was === undefined ? {} : { base: was }), ...(is === undefined ? {} : { head: is }) };
   };
 }
 
-function historyUpTo({ object, target }: PlanManifest, head: Histories): readonly (readonly [string, History])[] {
-  const { kind, namespace, name } = identityOf(object);
-  const key = keyOf({ target, kind: kind as WorkloadKind, namespace, name });
-  const history = head.get(key);
-  const template = own(own(object, 'spec'), 'template') as JsonObject;
-  const at = history?.revisions.findIndex(
-    ({ digest, minor }) => digestOf(kind as WorkloadKind, template, minor) === digest,
-  );
+/** The namespace may be that of a flag, which the manifests do not name. */
+function find(histories: Histories, { target, kind, namespace = '', name }: ObjectReference): History | undefined {
+  const places = namespace === '' ? [''] : [namespace, ''];
+  return places
+    .map((place) => histories.get(keyOf({ target, kind: kind as WorkloadKind, namespace: place, name })))
+    .find((history) => history !== undefined && history.left === undefined);
+}
+
+function historyUpTo(manifest: PlanManifest, head: Histories): readonly (readonly [string, History])[] {
+  const { kind } = manifest.object as { readonly kind: WorkloadKind };
+  const history = find(head, referenceTo(manifest));
+  const template = own(own(manifest.object, 'spec'), 'template') as JsonObject;
+  const at = history?.revisions.findIndex(({ digest, minor }) => digestOf(kind, template, minor) === digest);
   return history === undefined || at === undefined || at === -1
     ? []
-    : [[key, { ...history, revisions: history.revisions.slice(at), desired: {} }]];
+    : [[keyOf(history.workload), { ...history, revisions: history.revisions.slice(at), desired: {} }]];
 }
 
 function keyOf({ target, kind, namespace, name }: Workload): string {

@@ -36,7 +36,7 @@ export interface Place {
 export function readHead({ head, history }: PlanFlags, { folder }: Place, io: Io): SideInput {
   const cwd = io.cwd ?? process.cwd();
   if (history !== undefined) {
-    return { files: readSource(headOf(head, folder, cwd), io), histories: historiesIn(resolve(cwd, history)) };
+    return { files: readSource(headOf(head, folder, cwd), io), histories: historiesIn(resolve(cwd, history), history) };
   }
   const source = headOf(head, folder, cwd);
   const files = readSource(source, io);
