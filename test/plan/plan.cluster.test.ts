@@ -6,6 +6,7 @@ import type { Pod, Workload } from '../control-plane/objects';
 import { random } from '../control-plane/random';
 import { report, runs, seed } from '../kubernetes/runs';
 import { type GeneratedChange, generatedChange } from './cluster/change';
+import { exampleChanges } from './cluster/examples';
 import { momentsOf, watchRollout } from './cluster/watched';
 import { planOf } from './manifests';
 
@@ -64,6 +65,18 @@ function errorsOf(stderr: string): string {
     .filter((line) => !line.startsWith('Warning:'))
     .join('\n');
 }
+
+test('what the examples change comes to what the plan says', async () => {
+  const changes = exampleChanges();
+  for (const change of changes) {
+    for (const isBroken of [false, true]) {
+      const namespace = await cluster().namespace('test');
+      await hold(namespace, change, isBroken);
+      await namespace.remove();
+    }
+  }
+  report(`plan: ${changes.length} changes of examples, with pods that become ready and with pods that never do`);
+}, 600_000);
 
 test('generated changes come to what the plan says', async () => {
   const chance = random(seed);
