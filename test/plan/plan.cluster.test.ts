@@ -1,4 +1,5 @@
 import { kubectlMessage } from '../../lib/kubernetes/validation/message';
+import { type JsonObject, own } from '../../lib/kubernetes/value';
 import type { Plan } from '../../lib/plan/plan';
 import { useControlPlane } from '../control-plane/jest/use-cluster';
 import type { Namespace } from '../control-plane/namespace';
@@ -40,7 +41,7 @@ async function hold(namespace: Namespace, change: GeneratedChange, isBroken: boo
   expect({ what, refused: code !== 0, stderr: errorsOf(stderr) }).toEqual({
     what,
     refused: said.length > 0,
-    stderr: said.join(''),
+    stderr: said.map((message) => `${message}\n`).join(''),
   });
   const timeline = isBroken && workload.ifNeverReady ? workload.ifNeverReady.timeline : workload.timeline;
   const revision = (workload.replicaSet ?? workload.controllerRevision)?.name ?? '';
@@ -51,11 +52,15 @@ async function hold(namespace: Namespace, change: GeneratedChange, isBroken: boo
     const watched = await watchRollout(store, kubelet, timeline, revision, { start: START, stop: STOP, isBroken });
     expect({ what, change, watched }).toEqual({ what, change, watched: momentsOf(timeline) });
   }
-  if (workload.verdict !== 'refused' && !(head.at(-1) as { spec: { paused?: boolean } }).spec.paused) {
+  if (workload.verdict !== 'refused' && !isPaused(head, workload.kind)) {
     const kind = workload.kind === 'Deployment' ? 'ReplicaSet' : 'ControllerRevision';
     expect(store.list<Workload>(kind).map(({ metadata }) => metadata.name)).toContain(revision);
   }
   return plan;
+}
+
+function isPaused(objects: readonly JsonObject[], kind: string): boolean {
+  return own(objects.find((object) => object.kind === kind)?.spec, 'paused') === true;
 }
 
 /** Warnings are told by the plan's findings, not by its refusals. */
