@@ -31,17 +31,15 @@ export function saveHistory<Result>(
       },
     ]);
   }
-  try {
-    return withLock(LOCK, PATIENCE_MILLISECONDS, () => {
+  return attempt(() =>
+    withLock(LOCK, PATIENCE_MILLISECONDS, () => {
       if (changes.some(({ path, before }) => textIfThere(path) !== before)) {
         return undefined;
       }
-      attempt(() => write(changes));
+      write(changes);
       return { result: then() };
-    });
-  } catch (error) {
-    throw error instanceof LockedError ? new RolloutError([locked(error)]) : error;
-  }
+    }),
+  );
 }
 
 function write(changes: readonly HistoryChange[]): void {
@@ -54,12 +52,16 @@ function write(changes: readonly HistoryChange[]): void {
   }
 }
 
-function attempt(act: () => void): void {
+function attempt<Result>(act: () => Result): Result {
   try {
-    act();
+    return act();
   } catch (error) {
-    const message = `the history cannot be written: ${messageOf(error)}`;
-    throw new RolloutError([{ message }], { cause: error });
+    if (error instanceof RolloutError) {
+      throw error;
+    }
+    const problem =
+      error instanceof LockedError ? locked(error) : { message: `the history cannot be written: ${messageOf(error)}` };
+    throw new RolloutError([problem], { cause: error });
   }
 }
 
