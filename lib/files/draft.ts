@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 /** What a killed run leaves: `.1234.draft`. */
 const DRAFT = /^\.(\d+)\.draft$/;
@@ -13,15 +13,15 @@ export function draftOf(file: string): string {
 }
 
 /**
- * Removes the drafts that killed runs left in a folder. To be called while this process has none there: in a new
- * container it may have the very number of the one that was killed.
- * @param names what lies in the folder
+ * Removes the drafts that killed runs left. To be called while this process has none there: in a new container it may
+ * have the very number of the one that was killed.
+ * @param paths what lies in the folder and below it, from there
  */
-export function removeLeftDrafts(folder: string, names: Iterable<string>): void {
-  for (const name of names) {
-    const [, pid] = DRAFT.exec(name) ?? [];
+export function removeLeftDrafts(folder: string, paths: Iterable<string>): void {
+  for (const path of paths) {
+    const [, pid] = DRAFT.exec(basename(path)) ?? [];
     if (pid !== undefined && (Number(pid) === process.pid || !isAlive(Number(pid)))) {
-      rmSync(join(folder, name), { force: true });
+      rmSync(join(folder, path), { force: true });
     }
   }
 }

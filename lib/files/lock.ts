@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { draftOf, isAlive, removeLeftDrafts } from './draft';
@@ -29,7 +29,7 @@ const STEP_MILLISECONDS = 20;
 export function withLock<Result>(file: string, patience: number, act: () => Result): Result {
   const folder = dirname(file);
   mkdirSync(folder, { recursive: true });
-  removeLeftDrafts(folder, readdirSync(folder));
+  removeLeft(file);
   const end = Date.now() + patience;
   while (!take(file)) {
     if (Date.now() > end) {
@@ -52,11 +52,28 @@ function take(file: string): boolean {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
       throw error;
     }
-    const holder = holderOf(file);
-    if (holder !== undefined && isLeftBehind(holder)) {
-      remove(file, holder);
-    }
+    removeLeftLock(file);
     return false;
+  }
+}
+
+/**
+ * Removes what a process left behind when it was killed: its lock, and the drafts below the folder of that.
+ * @param file the lock; its folder need not be there
+ */
+export function removeLeft(file: string): void {
+  const folder = dirname(file);
+  if (existsSync(folder)) {
+    // First the drafts: one that is the lock, too, could not be moved aside to its own place.
+    removeLeftDrafts(folder, readdirSync(folder, { recursive: true, encoding: 'utf8' }));
+    removeLeftLock(file);
+  }
+}
+
+function removeLeftLock(file: string): void {
+  const holder = holderOf(file);
+  if (holder !== undefined && isLeftBehind(holder)) {
+    remove(file, holder);
   }
 }
 

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 
-/** All that changes the disk. */
+/** All that changes the disk, but what these are made of: `openSync` and `writeSync`. */
 const CHANGES = (Object.keys(fs) as (keyof typeof fs)[]).filter((name) =>
-  /^(append|chmod|chown|copy|cp|link|mk|open|rename|rm|symlink|truncate|unlink|utimes|write)\w*Sync$/.test(name),
+  /^(append|chmod|chown|copy|cp|link|mk|rename|rm|symlink|truncate|unlink|utimes|writeFile)\w*Sync$/.test(name),
 );
 
 /** Needs no room on the disk. */
@@ -22,8 +22,11 @@ interface Change {
   readonly half: () => void;
 }
 
+/** What is done while changes of the disk are watched. */
+type Act = () => unknown;
+
 /** Does something, and each change that it makes of the disk as told. */
-function changing<Result>(make: (change: Change) => unknown, act: () => Result): Result {
+async function changing(make: (change: Change) => unknown, act: Act): Promise<void> {
   let nth = 0;
   const spies = CHANGES.map((name) => {
     const real = fs[name] as (...args: unknown[]) => unknown;
@@ -40,7 +43,7 @@ function changing<Result>(make: (change: Change) => unknown, act: () => Result):
     });
   });
   try {
-    return act();
+    await act();
   } finally {
     for (const spy of spies) {
       spy.mockRestore();
@@ -59,7 +62,7 @@ const MOMENTS = ['before', 'within', 'after'] as const;
  * more, also not what cleans up.
  * @returns whether it was killed; false when there are fewer changes
  */
-function killedAt(count: number, moment: (typeof MOMENTS)[number], act: () => void): boolean {
+async function killedAt(count: number, moment: (typeof MOMENTS)[number], act: Act): Promise<boolean> {
   let isDead = false;
   const make = ({ nth, all, half }: Change) => {
     if (nth < count) {
@@ -72,7 +75,7 @@ function killedAt(count: number, moment: (typeof MOMENTS)[number], act: () => vo
     throw new Killed();
   };
   try {
-    changing(make, act);
+    await changing(make, act);
   } catch (error) {
     if (!isDead) {
       throw error;
@@ -88,14 +91,14 @@ function killedAt(count: number, moment: (typeof MOMENTS)[number], act: () => vo
  * @param check what holds after each kill
  * @returns at how many changes it was killed
  */
-export function killEverywhere(begin: () => void, act: () => void, check: () => void): number {
+export async function killEverywhere(begin: () => void, act: Act, check: Act): Promise<number> {
   for (let count = 1; ; count += 1) {
     for (const moment of MOMENTS) {
       begin();
-      if (!killedAt(count, moment, act)) {
+      if (!(await killedAt(count, moment, act))) {
         return count - 1;
       }
-      check();
+      await check();
     }
   }
 }
@@ -107,7 +110,7 @@ export type Refusal = 'ENOSPC' | 'EROFS' | 'EACCES';
  * Does something while the disk refuses from the nth change on.
  * @returns what was thrown; undefined when there are fewer changes
  */
-function refusedAt(count: number, code: Refusal, act: () => void): { readonly thrown: unknown } | undefined {
+async function refusedAt(count: number, code: Refusal, act: Act): Promise<{ readonly thrown: unknown } | undefined> {
   let isRefused = false;
   const make = ({ name, nth, all, half }: Change) => {
     if (nth < count || (code === 'ENOSPC' && FREES.test(name))) {
@@ -120,7 +123,7 @@ function refusedAt(count: number, code: Refusal, act: () => void): { readonly th
     throw Object.assign(new Error(`${code}: the disk refuses, ${name}`), { code });
   };
   try {
-    changing(make, act);
+    await changing(make, act);
   } catch (thrown) {
     if (isRefused) {
       return { thrown };
@@ -135,18 +138,18 @@ function refusedAt(count: number, code: Refusal, act: () => void): { readonly th
  * @param check what holds after each refusal
  * @returns how often it was refused
  */
-export function refuseEverywhere(
+export async function refuseEverywhere(
   code: Refusal,
   begin: () => void,
-  act: () => void,
-  check: (thrown: unknown) => void,
-): number {
+  act: Act,
+  check: (thrown: unknown) => unknown,
+): Promise<number> {
   for (let count = 1; ; count += 1) {
     begin();
-    const refused = refusedAt(count, code, act);
+    const refused = await refusedAt(count, code, act);
     if (refused === undefined) {
       return count - 1;
     }
-    check(refused.thrown);
+    await check(refused.thrown);
   }
 }

@@ -86,18 +86,18 @@ test('is held on a file system without hard links, too', () => {
   expect(names()).toEqual(['.lock']);
 });
 
-test('of a process that was killed anywhere is taken over, and nothing is left of it', () => {
+test('of a process that was killed anywhere is taken over, and nothing is left of it', async () => {
   const begin = () => rmSync(join(folder, 'deep'), { recursive: true, force: true });
   const check = () => {
     take(1000);
     expect(names()).toEqual([]);
   };
-  expect(killEverywhere(begin, take, check)).toBe(5);
+  expect(await killEverywhere(begin, take, check)).toBe(5);
 });
 
-test.each(['ENOSPC', 'EROFS', 'EACCES'] as const)('that cannot be written because of %s says so', (code) => {
+test.each(['ENOSPC', 'EROFS', 'EACCES'] as const)('that cannot be written because of %s says so', async (code) => {
   const begin = () => rmSync(join(folder, 'deep'), { recursive: true, force: true });
-  const times = refuseEverywhere(code, begin, take, (thrown) => {
+  const times = await refuseEverywhere(code, begin, take, (thrown) => {
     expect(thrown).toMatchObject({ code });
     if (code === 'ENOSPC' && fs.existsSync(join(folder, 'deep'))) {
       expect(names()).toEqual([]);

@@ -1,4 +1,4 @@
-import { LockedError, withLock } from '../../files/lock';
+import { LockedError, removeLeft, withLock } from '../../files/lock';
 import { isInside } from '../../files/place';
 import { textIfThere } from '../../files/text';
 import { removeFile, type WantedFile, writeFiles } from '../../files/write';
@@ -20,6 +20,8 @@ export function saveHistory<Result>(
   then: () => Result,
 ): { readonly result: Result } | undefined {
   if (changes.length === 0) {
+    // Whoever commits revisions/ would commit that, too.
+    attempt(() => removeLeft(LOCK));
     return { result: then() };
   }
   const outside = [FOLDER, ...changes.map(({ path }) => path)].find((path) => !isInside(path, '.'));

@@ -15,6 +15,7 @@ import { Chart } from 'cdk8s';
 import { App, type AppProps, ConfigMap, Deployment, type DeploymentProps, RolloutError } from '../../../lib';
 import { type History, parseHistory, printHistory, workloadOf } from '../../../lib/history';
 import { parseManifests } from '../../../lib/manifests/parse';
+import { schemaErrors } from '../../history/schema';
 
 const IDENTITY = {
   GIT_AUTHOR_NAME: 'a',
@@ -119,7 +120,9 @@ export class Project {
     if (workload === undefined) {
       throw new Error(`${path} is no history`);
     }
-    return parseHistory(this.read(path), workload, path);
+    const text = this.read(path);
+    expect(schemaErrors(text)).toEqual([]);
+    return parseHistory(text, workload, path);
   }
 
   /** Changes a history as a command does. */
