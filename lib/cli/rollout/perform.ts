@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { LockedError, withLock } from '../../files/lock';
-import { isInside } from '../../files/place';
+import { misledBelow } from '../../files/place';
 import { textIfThere } from '../../files/text';
 import { removeFile, writeFiles } from '../../files/write';
 import type { History, Workload } from '../../history/history';
@@ -116,11 +116,11 @@ function writeHistories(
   before: readonly (string | undefined)[] | undefined,
   after: readonly (string | undefined)[],
 ): void {
-  const outside = [FOLDER, ...paths].find((path) => !isInside(join(folder, path), folder));
-  if (outside !== undefined) {
+  const misled = misledBelow(folder, paths);
+  if (misled !== undefined) {
     throw new CliError(
-      `${outside} is a link that leads out of the project, and the history is never written there`,
-      'put a folder in the place of the link: the history is committed with the code',
+      `${misled.path} is ${misled.why}, and the history is never written there`,
+      'put a folder or file in the place of the link: the history is committed with the code',
     );
   }
   try {

@@ -1,5 +1,5 @@
 import { LockedError, removeLeft, withLock } from '../../files/lock';
-import { isInside } from '../../files/place';
+import { misledBelow } from '../../files/place';
 import { textIfThere } from '../../files/text';
 import { removeFile, type WantedFile, writeFiles } from '../../files/write';
 import { FOLDER, workloadName } from '../../history';
@@ -24,12 +24,17 @@ export function saveHistory<Result>(
     attempt(() => removeLeft(LOCK));
     return { result: then() };
   }
-  const outside = [FOLDER, ...changes.map(({ path }) => path)].find((path) => !isInside(path, '.'));
-  if (outside !== undefined) {
+  const misled = attempt(() =>
+    misledBelow(
+      '.',
+      changes.map(({ path }) => path),
+    ),
+  );
+  if (misled !== undefined) {
     throw new RolloutError([
       {
-        message: `${outside} is a link that leads out of the project, and the history is never written there`,
-        fix: 'put a folder in the place of the link: the history is committed with the code',
+        message: `${misled.path} is ${misled.why}, and the history is never written there`,
+        fix: 'put a folder or file in the place of the link: the history is committed with the code',
       },
     ]);
   }

@@ -122,6 +122,10 @@ describe('what a command cannot find', () => {
   });
 });
 
+test.each(['', ' ', 'two\nlines'])('a cause that is %j is refused', async (cause) => {
+  expect(await refused('undo', 'deploy/web', '--cause', cause)).toContain(' is invalid. Give one line of text.\n');
+});
+
 describe('a project', () => {
   test('whose cdk8s.yaml is not YAML says where', async () => {
     project.write('cdk8s.yaml', 'app: x\nb: [\n');
@@ -166,7 +170,7 @@ describe('a project', () => {
         const { code, out, err } = await project.call(['undo', 'deploy/web']);
         expect({ code, out }).toEqual({ code: 1, out: '' });
         expect(err).toMatch(
-          /^error: revisions\S* is a link that leads out of the project, .*\n {2}fix: put a folder in/,
+          /^error: revisions\S* is a link that leads out of the project, .*\n {2}fix: put a folder or file in/,
         );
         expect(spawnSync('find', [outside, '-type', 'f', '-exec', 'md5sum', '{}', '+'], { encoding: 'utf8' })).toEqual({
           ...before,

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { ApiObject, Chart } from 'cdk8s';
 import type { App } from '../../../lib';
 import { undo } from '../../../lib/history';
@@ -212,11 +212,59 @@ describe('links', () => {
       rmSync('revisions');
       mkdirSync('revisions/default', { recursive: true });
       symlinkSync(outside, 'revisions/default/_');
-      expect(refusal(() => project.synth())).toMatch(/^revisions\/default\/_\/deployment\.web\.yaml is a link/);
+      expect(refusal(() => project.synth())).toMatch(/^revisions\/default\/_ is a link/);
       expect(readdirSync(outside)).toEqual([]);
     } finally {
       rmSync(outside, { recursive: true });
     }
+  });
+
+  test.each(['revisions', 'revisions/default', 'revisions/default/_'])(
+    'that lead nowhere are refused in the place of %s, within and out of the project',
+    (path) => {
+      const outside = mkdtempSync(join(tmpdir(), 'outside-'));
+      try {
+        mkdirSync(dirname(path), { recursive: true });
+        for (const [target, where] of [
+          [join(project.folder, 'nowhere'), 'leads nowhere'],
+          [join(outside, 'nowhere'), 'leads out of the project'],
+          [path, 'cannot be'],
+        ] as const) {
+          symlinkSync(resolve(target), path);
+          const said = refusal(() => project.synth());
+          expect(said).toContain(
+            where === 'cannot be' ? 'ELOOP' : `${path} is a link that ${where}, and the history is`,
+          );
+          rmSync(path);
+        }
+        expect(readdirSync(outside)).toEqual([]);
+        expect(project.isThere('dist')).toBe(false);
+      } finally {
+        rmSync(outside, { recursive: true });
+      }
+    },
+  );
+
+  test('in the place of a file lead nowhere out of the project either', () => {
+    const outside = mkdtempSync(join(tmpdir(), 'outside-'));
+    try {
+      mkdirSync(dirname(WEB), { recursive: true });
+      symlinkSync(join(outside, 'new.yaml'), WEB);
+      expect(refusal(() => project.synth())).toMatch(
+        /^revisions\/default\/_\/deployment\.web\.yaml is a link that leads out of the project, .*\n {2}fix: put a/,
+      );
+      expect(readdirSync(outside)).toEqual([]);
+    } finally {
+      rmSync(outside, { recursive: true });
+    }
+  });
+
+  test('of the output folder to nowhere or to themselves are told', () => {
+    symlinkSync(join(project.folder, 'nowhere'), 'dist');
+    expect(refusal(() => project.synth())).toMatch(/^the output cannot be written: .*dist/);
+    rmSync('dist');
+    symlinkSync('dist', 'dist');
+    expect(refusal(() => project.synth())).toMatch(/^the output folder cannot be found: ELOOP/);
   });
 
   test('to another folder of the project work', () => {
