@@ -32,8 +32,9 @@ export interface Written<Result> {
 const MOST_ATTEMPTS = 10;
 
 /**
- * Records what an app renders and lets its manifests be written, both or nothing.
- * @throws RolloutError with all that is wrong; then nothing was written
+ * Records what an app renders and lets its manifests be written, in this order.
+ * @throws RolloutError with all that is wrong; then nothing was written, unless the disk refuses midway: the next
+ *   synthesis ends what this one began
  */
 export function writeWithHistory<Result>(
   app: App,

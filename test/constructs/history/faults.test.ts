@@ -274,6 +274,14 @@ describe('links', () => {
     expect(project.isThere('kept/default/_/deployment.web.yaml')).toBe(true);
   });
 
+  test('of the output folder to another one of the project work', () => {
+    mkdirSync('kept');
+    symlinkSync('kept', 'dist');
+    project.synth({ image: 1 });
+    expect(readdirSync('kept')).toEqual(['web.k8s.yaml']);
+    expect(project.history().manifest).toBe('dist/web.k8s.yaml');
+  });
+
   test('of the output folder out of the project leave the history as it is', () => {
     const outside = mkdtempSync(join(tmpdir(), 'outside-'));
     try {
