@@ -85,6 +85,15 @@ export class Project {
     this.git(`add -A . && git commit -q --allow-empty -m ${message}`);
   }
 
+  /** Makes what stands in the working directory the main branch of an `origin`, which this is a clone of. */
+  publish(): void {
+    this.git(`init -q --bare -b main '${join(this.folder, 'origin.git')}'`);
+    this.write('.gitignore', 'origin.git\n');
+    this.commit('ignore');
+    this.git(`remote add origin '${join(this.folder, 'origin.git')}'`);
+    this.git('push -q origin main && git remote set-head origin main');
+  }
+
   /** Synthesizes an app with one chart, or with what is built. */
   synth(web: WebProps | ((app: App) => unknown) = {}, props: AppProps = {}): void {
     const app = new App({ history: true, frozen: false, kubernetes: '1.36', outdir: 'dist', ...props });
