@@ -26,7 +26,11 @@ export function timelineText(name: string, timeline: Timeline, style: TextStyle)
   const scale = scaleOf(timeline, room);
   const lines = table.map((line, index) => {
     const step = rows[index - 1];
-    return step === undefined ? painted(line, 'dim', style) : withBars ? `${line}   ${bar(step, scale, style)}` : line;
+    return step === undefined
+      ? painted(line, 'dim', style)
+      : withBars
+        ? `${line}   ${bar(step, scale, style)}`.trimEnd()
+        : line;
   });
   return [
     painted(name, 'bold', style),
