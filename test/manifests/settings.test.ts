@@ -38,7 +38,11 @@ test.each([
   ],
   [
     'rollout:\n  zzz: 1\n',
-    { path: 'cdk8s.yaml:2', message: 'rollout.zzz is not a setting', allowed: 'kubernetes, base, apply, podStart, podStop' },
+    {
+      path: 'cdk8s.yaml:2',
+      message: 'rollout.zzz is not a setting',
+      allowed: 'kubernetes, base, apply, podStart, podStop',
+    },
   ],
   [
     'rollout:\n  kubernetes: 1.3\n',

@@ -24,11 +24,18 @@ function unpacked(path: string): string {
   return run('tar', ['-xzOf', packed.tarball, `package/${path}`], '.');
 }
 
-test('the package holds the compiled library, its types and its papers, and nothing else', () => {
-  const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
+test('the package holds the compiled library, its types, the schema and its papers, and nothing else', () => {
+  const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'out/schema/plan.v1.json', 'package.json'];
   const compiled = packed.files.filter((file) => /^out\/lib\/.*(?<!\.test)\.(js|d\.ts)$/.test(file));
   expect(packed.files.filter((file) => !compiled.includes(file))).toEqual(papers);
   expect(compiled.filter((file) => file.endsWith('.js'))).toHaveLength(compiled.length / 2);
+});
+
+test('the schema of the plan is what the package gives under the name that the docs say', () => {
+  const { exports } = JSON.parse(unpacked('package.json'));
+  const file = String(exports['./schema/plan.v1.json']).replace('./', '');
+  expect(JSON.parse(unpacked(file))).toEqual(JSON.parse(readFileSync('schema/plan.v1.json', 'utf8')));
+  expect(readFileSync('docs/reference/plan-json.md', 'utf8')).toContain('`cdk8s-rollout/schema/plan.v1.json`');
 });
 
 test('what is published imports only what it declares: Node, dependencies, peers and itself', () => {
@@ -76,6 +83,7 @@ test('types resolve under node10, node16 (CommonJS and ESM) and bundler', () => 
   expect(Object.fromEntries(resolved)).toEqual({
     '.': everywhere('out/lib/index.d.ts'),
     './kubernetes': everywhere('out/lib/kubernetes/index.d.ts'),
+    './schema/plan.v1.json': expect.any(Object),
     './package.json': everywhere('package.json'),
   });
 });

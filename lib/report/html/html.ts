@@ -7,6 +7,7 @@ import { textures } from '../svg/texture';
 import { DARK, LIGHT, rules, SHAPES } from '../svg/theme';
 import { type Item, itemsOf } from '../words/items';
 import { summaryLine, verdictCount } from '../words/summary';
+import { targetLines } from '../words/targets';
 import { assumptionLine, quotaLine, unchangedLine } from '../words/whole';
 import { SCRIPT, STYLE } from './assets';
 import { TEXTURES } from './figure';
@@ -14,6 +15,7 @@ import { itemElement } from './item';
 import { htmlLine } from './line';
 import { overviewTable } from './overview';
 
+const NOTHING: Markup = { markup: '' };
 const NEWLINE: Markup = { markup: '\n' };
 const STYLES = `${STYLE}${SHAPES}${rules(LIGHT)}@media(prefers-color-scheme:dark){${rules(DARK)}}`;
 
@@ -44,7 +46,7 @@ export function planHtml(plan: Plan, findings: readonly Finding[] = []): string 
     '</head>',
     '<body>',
     element('h1', {}, title).markup,
-    element('p', { class: 'about' }, htmlLine(assumptionLine(plan))).markup,
+    targetList(plan).markup,
     element('svg', { class: 'defs', width: 0, height: 0, 'aria-hidden': 'true' }, textures(TEXTURES)).markup,
     toolbar(items).markup,
     element(
@@ -59,6 +61,17 @@ export function planHtml(plan: Plan, findings: readonly Finding[] = []): string 
     '</html>',
     '',
   ].join('\n');
+}
+
+function targetList(plan: Plan): Markup {
+  const lines = targetLines(plan);
+  return lines.length === 0
+    ? NOTHING
+    : element(
+        'ul',
+        { class: 'targets' },
+        lines.map((line) => element('li', {}, htmlLine(line))),
+      );
 }
 
 /** What only works with the script, and is shown by it. */
@@ -113,7 +126,8 @@ function foot(plan: Plan): Markup {
     'footer',
     {},
     plan.quotas.map((quota) => element('p', {}, htmlLine(quotaLine(quota)))),
-    unchanged === undefined ? undefined : element('p', { class: 'unchanged' }, htmlLine(unchanged)),
+    unchanged === undefined ? undefined : element('p', {}, htmlLine(unchanged)),
+    element('p', { class: 'about' }, htmlLine(assumptionLine(plan))),
   );
 }
 

@@ -49,10 +49,13 @@ export function workloadPanel(workload: WorkloadPlan, prefix: string): Panel | u
   return { height, markup };
 }
 
-/** A card with one line. */
-export function notePanel(note: string): Panel {
-  const height = 48;
-  return { height, markup: element('g', {}, card(height), element('text', { class: 'ink', x: PADDING, y: 29 }, note)) };
+/** A card with lines of text. */
+export function notePanel(lines: readonly string[]): Panel {
+  const height = 30 + lines.length * LINE;
+  const texts = lines.map((line, index) =>
+    element('text', { class: 'ink', x: PADDING, y: 29 + index * LINE }, shortened(line, 106)),
+  );
+  return { height, markup: element('g', {}, card(height), texts) };
 }
 
 function card(height: number): Markup {

@@ -1,7 +1,9 @@
 import type { Plan } from '../../plan/plan';
 import { element, type Markup } from '../markup';
 import { picturedText } from '../words/picture';
+import { plainText } from '../words/plain';
 import { summaryLine } from '../words/summary';
+import { targetLines } from '../words/targets';
 import { notePanel, PANEL_WIDTH, workloadPanel } from './panel';
 import { textures } from './texture';
 import { DARK, LIGHT, rules, SHAPES, type Theme } from './theme';
@@ -25,9 +27,11 @@ export function planSvg(plan: Plan, { theme = 'auto' }: SvgOptions = {}): string
   const moving = plan.workloads.filter(({ timeline }) => timeline !== undefined);
   const shown = moving.slice(0, MOST);
   const note = noteOf(plan, moving.length - shown.length);
+  const targets = targetLines(plan, MOST).map(plainText);
   const panels = [
+    ...(targets.length === 0 ? [] : [notePanel(targets)]),
     ...shown.flatMap((workload) => workloadPanel(workload, PREFIX) ?? []),
-    ...(note === undefined ? [] : [notePanel(note)]),
+    ...(note === undefined ? [] : [notePanel([note])]),
   ];
   let height = 0;
   const drawn = panels.map((panel) => {
@@ -36,7 +40,11 @@ export function planSvg(plan: Plan, { theme = 'auto' }: SvgOptions = {}): string
     return placed;
   });
   height -= GAP;
-  const says = [...shown.map((workload) => picturedText(workload)), ...(note === undefined ? [] : [note])];
+  const says = [
+    ...targets.map((target) => `${target}.`),
+    ...shown.map((workload) => picturedText(workload)),
+    ...(note === undefined ? [] : [note]),
+  ];
   const drawing = element(
     'svg',
     {
