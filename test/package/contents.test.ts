@@ -64,7 +64,9 @@ test('publint has nothing to say', () => {
 });
 
 test('types resolve under node10, node16 (CommonJS and ESM) and bundler', () => {
-  const json = run(resolve('node_modules/.bin/attw'), [packed.tarball, '--format', 'json'], packed.folder);
+  // The schema is no module: what knows no exports finds it under out/.
+  const left = ['--exclude-entrypoints', './schema/plan.v1.json'];
+  const json = run(resolve('node_modules/.bin/attw'), [packed.tarball, '--format', 'json', ...left], packed.folder);
   const { analysis } = JSON.parse(json) as {
     readonly analysis: {
       readonly problems: readonly unknown[];
@@ -83,7 +85,6 @@ test('types resolve under node10, node16 (CommonJS and ESM) and bundler', () => 
   expect(Object.fromEntries(resolved)).toEqual({
     '.': everywhere('out/lib/index.d.ts'),
     './kubernetes': everywhere('out/lib/kubernetes/index.d.ts'),
-    './schema/plan.v1.json': expect.any(Object),
     './package.json': everywhere('package.json'),
   });
 });

@@ -17,8 +17,11 @@ import { columns } from './width';
 const VERDICT = 'unchanged'.length + 1;
 const LABEL = 'if never ready'.length + 2;
 
-/** What paints, and takes no column. */
-const COLORS = /\u001b\[\d+m/g;
+/** A bar may be so much wider than its share, for each kind of pods is seen in it. */
+const BAR_GROWS = 3;
+
+/** What the legend of the bars takes at most. */
+const LEGEND = 72;
 
 /** So many workloads are shown step by step; the rest would only be scrolled past. */
 const WITH_STEPS = 10;
@@ -64,7 +67,7 @@ function itemLines(
   const about = [place, safe(at, style)].filter((part) => part !== '').join('  ');
   const word = painted(verdict.padEnd(VERDICT), PAINTS[verdict] ?? 'cyan', style);
   const fits = VERDICT + 1 + columns(`${safe(objectName(object), style)}  ${about}`) <= style.width;
-  const between = fits ? '  ' : `\n  `;
+  const between = fits ? '  ' : '\n  ';
   const head = `${word} ${name}${about === '' ? '' : between + painted(about, 'dim', style)}`;
   const steps = withSteps && workload?.timeline !== undefined ? stepLines(workload.timeline, style) : [];
   return [head, ...facts.flatMap((fact) => [...factLines(fact, style), ...(fact.label === 'how' ? steps : [])])];
@@ -84,16 +87,12 @@ function stepLines(timeline: Parameters<typeof timelineLines>[0], style: TextSty
   const indent = ' '.repeat(4);
   const shown = { ...timeline, steps: moments(timeline.steps) };
   const width = Math.max(40, Math.min(style.width, 120) - indent.length);
-  const lines = timelineLines(shown, { ...style, width }).flatMap((line) => broken(line, width));
-  return ['', ...lines.map((line) => (line === '' ? line : `${indent}${line}`)), ''];
-}
-
-/** A line of a picture that is too wide, broken where its parts stand apart. */
-function broken(line: string, width: number): readonly string[] {
-  if (columns(line.replace(COLORS, '')) <= width) {
-    return [line];
-  }
-  return line.split(/ {3,}(?=\S)/);
+  const lines = timelineLines(shown, { ...style, width: width - BAR_GROWS });
+  const legend = lines.indexOf('') + 1;
+  const fitting = lines.flatMap((line, index) =>
+    index === legend && width < LEGEND ? line.split(/ {3}(?=\S)/) : [line],
+  );
+  return ['', ...fitting.map((line) => (line === '' ? line : `${indent}${line}`)), ''];
 }
 
 function paragraph(lines: readonly Line[], style: TextStyle, hanging?: number): readonly string[] {

@@ -11,6 +11,11 @@ export interface Told {
   readonly findings: readonly Finding[];
 }
 
+const rollout = workloadOf(deployment('web', 'web:1'), deployment('web', 'web:2'));
+const ordered = workloadOf(statefulSet('db', 'db:1'), statefulSet('db', 'db:2'));
+const still = workloadOf(deployment('api', 'api:1'), deployment('api', 'api:1'));
+const { steps: _, ...ends } = rollout.timeline ?? { steps: [] };
+
 /**
  * A plan that has every field that a plan can have, and every text that others write.
  * @param write what others wrote in a place that is usually called so
@@ -40,8 +45,6 @@ export function full(write: (usual: string) => string = (usual) => usual): Told 
     refusals: [refusal],
     differences: [write('spec.replicas stays 4')],
   } as const;
-  const rollout = workloadOf(deployment('web', 'web:1'), deployment('web', 'web:2'));
-  const { steps: _, ...ends } = rollout.timeline ?? { steps: [] };
   const plan = planOf({
     workloads: [
       {
@@ -117,13 +120,13 @@ export function full(write: (usual: string) => string = (usual) => usual): Told 
         notJudged,
       },
       {
-        ...workloadOf(statefulSet('db', 'db:1'), statefulSet('db', 'db:2')),
+        ...ordered,
         ...db,
         controllerRevision: { name: write('db-7d9f'), reused: false, from: write('db-6c8f') },
         strategy: { type: 'RollingUpdate', partition: 1, podManagementPolicy: 'OrderedReady', minReadySeconds: 0 },
       },
       {
-        ...workloadOf(deployment('api', 'api:1'), deployment('api', 'api:1')),
+        ...still,
         ...refused,
         verdict: 'refused',
         changes: ['refused'],
