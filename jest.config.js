@@ -65,7 +65,6 @@ if (!withCluster) {
 if (!withNginx) {
   leaveOut('the nginx suite.', `It needs ${sandbox.NEEDS}`);
 }
-
 if (!withBrowser) {
   leaveOut('the browser suites.', `They need ${browser.NEEDS}`);
 }

@@ -4,7 +4,7 @@ import type { TextStyle } from '../../lib/report/style';
 import { planText } from '../../lib/report/text/text';
 import { columns } from '../../lib/report/text/width';
 import { full } from './samples/full';
-import { hostilePlan, SHOWN } from './samples/hostile';
+import { hostilePlan, hostileTexts, SHOWN } from './samples/hostile';
 import { samples } from './samples/samples';
 import { COLORS, STEERS } from './samples/steers';
 
@@ -184,11 +184,12 @@ test('of many workloads ten are shown step by step', () => {
 
 test('what others wrote is shown and steers no terminal', () => {
   fc.assert(
-    fc.property(hostilePlan, fc.boolean(), ({ plan, findings, texts }, color) => {
+    fc.property(hostileTexts, fc.boolean(), (written, color) => {
+      const { plan, findings, texts } = hostilePlan(written);
       const text = planText(plan, findings, { width: 10_000, color, unicode: true }).replace(COLORS, '');
       expect(text).not.toMatch(STEERS);
-      for (const written of SHOWN.map((usual) => texts.get(usual) ?? '')) {
-        expect(text).toContain(printable(written).trim());
+      for (const shown of SHOWN.map((usual) => texts.get(usual) ?? '')) {
+        expect(text).toContain(printable(shown).trim());
       }
       expect(planText(plan, findings, { width: 60, color: false, unicode: false })).toMatch(/^[ -~\n]*$/);
     }),

@@ -41,13 +41,13 @@ export function pictureOf(timeline: Timeline, name: string, id: string): Markup 
         ),
       ),
     ),
-    stepTable(timeline),
+    stepTable(timeline, name),
   );
 }
 
 const COUNTS = ['old', 'new', 'ready', 'available', 'terminating'] as const;
 
-function stepTable(timeline: Timeline): Markup {
+function stepTable(timeline: Timeline, name: string): Markup {
   const rows = chosenMoments(timeline).map((step, index) =>
     element(
       'tr',
@@ -63,7 +63,7 @@ function stepTable(timeline: Timeline): Markup {
     element('summary', {}, 'Steps as a table'),
     element(
       'div',
-      { class: 'scroll', role: 'region', tabindex: 0, 'aria-label': 'Steps' },
+      { class: 'scroll', role: 'region', tabindex: 0, 'aria-label': `Steps of ${name}` },
       element('table', { class: 'steps' }, element('thead', {}, element('tr', {}, heads)), element('tbody', {}, rows)),
     ),
   );

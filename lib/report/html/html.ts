@@ -15,9 +15,8 @@ import { itemElement } from './item';
 import { htmlLine } from './line';
 import { overviewTable } from './overview';
 
-const NOTHING: Markup = { markup: '' };
 const NEWLINE: Markup = { markup: '\n' };
-const STYLES = `${STYLE}${SHAPES}${rules(LIGHT)}@media(prefers-color-scheme:dark){${rules(DARK)}}`;
+const STYLES = `${STYLE}${SHAPES}${rules(LIGHT)}@media screen and (prefers-color-scheme:dark){${rules(DARK)}}`;
 
 /**
  * A plan as a page that is one file: it asks nothing of the network, allows no script or style but its own, and can be
@@ -45,14 +44,14 @@ export function planHtml(plan: Plan, findings: readonly Finding[] = []): string 
     `<style>${STYLES}</style>`,
     '</head>',
     '<body>',
-    element('h1', {}, title).markup,
-    targetList(plan).markup,
+    element('header', {}, element('h1', {}, title), targetList(plan)).markup,
     element('svg', { class: 'defs', width: 0, height: 0, 'aria-hidden': 'true' }, textures(TEXTURES)).markup,
     toolbar(items).markup,
     element(
       'main',
       {},
       overviewTable(items),
+      plan.quotas.map((quota) => element('p', {}, htmlLine(quotaLine(quota)))),
       items.map((item, index) => [NEWLINE, itemElement(item, index)]),
       foot(plan),
     ).markup,
@@ -63,10 +62,10 @@ export function planHtml(plan: Plan, findings: readonly Finding[] = []): string 
   ].join('\n');
 }
 
-function targetList(plan: Plan): Markup {
+function targetList(plan: Plan): Markup | undefined {
   const lines = targetLines(plan);
   return lines.length === 0
-    ? NOTHING
+    ? undefined
     : element(
         'ul',
         { class: 'targets' },
@@ -125,9 +124,8 @@ function foot(plan: Plan): Markup {
   return element(
     'footer',
     {},
-    plan.quotas.map((quota) => element('p', {}, htmlLine(quotaLine(quota)))),
     unchanged === undefined ? undefined : element('p', {}, htmlLine(unchanged)),
-    element('p', { class: 'about' }, htmlLine(assumptionLine(plan))),
+    element('p', {}, htmlLine(assumptionLine(plan))),
   );
 }
 

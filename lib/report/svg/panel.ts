@@ -12,6 +12,9 @@ const PADDING = 16;
 const HEAD = 58;
 const LINE = 18;
 
+/** Characters of a line. */
+const COLUMNS = 104;
+
 /** How wide a panel is. */
 export const PANEL_WIDTH = FIGURE.width + 2 * PADDING;
 
@@ -30,7 +33,7 @@ export function workloadPanel(workload: WorkloadPlan, prefix: string): Panel | u
   const [cause] = causes;
   const about = cause === undefined ? objectPlace(workload) : causeText(cause);
   const done = timeline.verdict.outcome === 'completes';
-  const says = [extent(timeline), ...(done ? [] : [ending(timeline)])].map(plainText);
+  const says = [extent(timeline), ...(done ? [] : [ending(timeline)])].flatMap((line) => lined(plainText(line)));
   const below = HEAD + FIGURE.height;
   const height = below + 42 + says.length * LINE;
   const markup = element(
@@ -42,9 +45,7 @@ export function workloadPanel(workload: WorkloadPlan, prefix: string): Panel | u
     element('text', { class: 'quiet', x: PADDING, y: 46 }, clipped(about, 100)),
     element('g', { transform: `translate(${PADDING - 8} ${HEAD})` }, figure(timeline, prefix)),
     legend(timeline, PADDING, below + 4, prefix),
-    says.map((line, index) =>
-      element('text', { class: 'quiet', x: PADDING, y: below + 42 + index * LINE }, shortened(line, 106)),
-    ),
+    says.map((line, index) => element('text', { class: 'quiet', x: PADDING, y: below + 42 + index * LINE }, line)),
   );
   return { height, markup };
 }
@@ -53,9 +54,19 @@ export function workloadPanel(workload: WorkloadPlan, prefix: string): Panel | u
 export function notePanel(lines: readonly string[]): Panel {
   const height = 30 + lines.length * LINE;
   const texts = lines.map((line, index) =>
-    element('text', { class: 'ink', x: PADDING, y: 29 + index * LINE }, shortened(line, 106)),
+    element('text', { class: 'ink', x: PADDING, y: 29 + index * LINE }, shortened(line, COLUMNS)),
   );
   return { height, markup: element('g', {}, card(height), texts) };
+}
+
+/** A text on as many lines as it needs. */
+function lined(text: string): readonly string[] {
+  if (text.length <= COLUMNS) {
+    return [text];
+  }
+  const space = text.lastIndexOf(' ', COLUMNS);
+  const end = space > 0 ? space : COLUMNS;
+  return [text.slice(0, end), ...lined(text.slice(end).trimStart())];
 }
 
 function card(height: number): Markup {

@@ -109,19 +109,20 @@ export interface Hostile extends Told {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Plans that are full of such texts. */
-export const hostilePlan: fc.Arbitrary<Hostile> = fc
-  .array(hostileText, { minLength: 1, maxLength: 40 })
-  .map((written) => {
-    let next = 0;
-    const texts = new Map<string, string>();
-    const told = full((usual) => {
-      const text = texts.get(usual) ?? written[next++ % written.length] ?? '';
-      texts.set(usual, text);
-      return text;
-    });
-    return { ...told, texts };
+/** What is written in one place after the other. */
+export const hostileTexts: fc.Arbitrary<readonly string[]> = fc.array(hostileText, { minLength: 1, maxLength: 40 });
+
+/** A plan that is full of such texts. */
+export function hostilePlan(written: readonly string[]): Hostile {
+  let next = 0;
+  const texts = new Map<string, string>();
+  const told = full((usual) => {
+    const text = texts.get(usual) ?? written[next++ % written.length] ?? '';
+    texts.set(usual, text);
+    return text;
   });
+  return { ...told, texts };
+}
 
 /** Texts that every report of a whole plan shows, each on a line of its own. */
 export const SHOWN = ['web:2', 'v2: newer', 'Invalid value: {}: field is immutable', 'web-conf-b'] as const;
