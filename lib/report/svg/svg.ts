@@ -55,7 +55,7 @@ export function planSvg(plan: Plan, { theme = 'auto' }: SvgOptions = {}): string
       role: 'img',
       'aria-labelledby': 'title desc',
     },
-    element('title', { id: 'title' }, `${summaryLine(plan)}: pods over time`),
+    element('title', { id: 'title' }, `${summaryLine(plan)}. Pods over time`),
     element('desc', { id: 'desc' }, says.join(' ')),
     style(theme),
     textures(PREFIX),
