@@ -233,6 +233,7 @@ test('of 300 workloads a few are drawn, and the last can be gone to', async () =
   await open(manyWorkloads(300), {}, []);
   expect(await page.locator('article').count()).toBe(300);
   expect(await page.locator('.slider').count()).toBeLessThan(10);
+  expect(await page.evaluate('getComputedStyle(document.querySelector("article")).contentVisibility')).toBe('auto');
   await page.keyboard.press('p');
   await page.locator('article').last().locator('.slider').first().waitFor();
   expect(await page.evaluate('document.activeElement.id')).toBe('item-300');

@@ -1,5 +1,6 @@
 import type { Plan } from '../../plan/plan';
 import { element, type Markup } from '../markup';
+import { count } from '../words/count';
 import { picturedText } from '../words/picture';
 import { plainText } from '../words/plain';
 import { summaryLine } from '../words/summary';
@@ -68,7 +69,8 @@ function noteOf(plan: Plan, left: number): string | undefined {
   if (plan.workloads.every(({ timeline }) => timeline === undefined)) {
     return `${summaryLine(plan)}. No pod comes or goes.`;
   }
-  return left === 0 ? undefined : `${left} more workloads are not shown: the HTML report has all.`;
+  const are = left === 1 ? 'is' : 'are';
+  return left === 0 ? undefined : `${count(left, 'more workload')} ${are} not shown: the HTML report has all.`;
 }
 
 function style(theme: 'auto' | 'light' | 'dark'): Markup {
