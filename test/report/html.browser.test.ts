@@ -169,10 +169,10 @@ test('a row of the table leads to its object', async () => {
   await open(mixed, {}, []);
   await page.locator('tbody a', { hasText: 'deployment.apps/web' }).click();
   expect(await page.evaluate('location.hash')).toMatch(/^#item-\d+$/);
-  await page.locator('article', { hasText: 'deployment.apps/web' }).first().waitFor();
-  const box = await page.locator('article:target').boundingBox();
-  expect(box?.y).toBeGreaterThanOrEqual(0);
-  expect(box?.y).toBeLessThan(900);
+  await page.waitForFunction(`{
+    const { top } = document.querySelector('article:target').getBoundingClientRect();
+    top >= 0 && top < innerHeight;
+  }`);
 });
 
 test('without its script it can be read: all is there, and nothing that would not work', async () => {
@@ -227,6 +227,23 @@ test('printed, it is all there on white, without what only works on a screen', a
 test.each([320, 400, 800, 1280, 2000])('at %d pixels nothing makes the page wider than the window', async (width) => {
   await open(full().plan, { viewport: { width, height: 800 } });
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+});
+
+test('no picture is wider than its frame', async () => {
+  const plan = planOf({ workloads: [...samples.broken.workloads, ...mixed.workloads] });
+  await open(plan, {}, []);
+  await page.evaluate(
+    'document.querySelectorAll("article").forEach((each) => { each.style.contentVisibility = "visible"; })',
+  );
+  await page.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true; })');
+  const cut = await page.evaluate<
+    readonly string[]
+  >(`[...document.querySelectorAll('figure svg text')].filter((text) => {
+    const frame = text.ownerSVGElement.getBoundingClientRect();
+    const box = text.getBoundingClientRect();
+    return box.left < frame.left || box.right > frame.right || box.bottom > frame.bottom || box.top < frame.top;
+  }).map((text) => text.textContent)`);
+  expect(cut).toEqual([]);
 });
 
 test('of 300 workloads a few are drawn, and the last can be gone to', async () => {

@@ -91,8 +91,8 @@ test('all that the plan says is told', () => {
   - \`containers[0].image\` of container \`main\`: \`web:1\` → \`web:2\`
   - \`spec.template.spec.volumes[0].configMap.name\`: \`web-conf-a\` → \`web-conf-b\`
     - \`data[nginx.conf]\`:
-    - - \`old line\`
-    - + \`line\`
+    - \\- \`old line\`
+    - \\+ \`line\`
     - \`data[token]\`: \`***\` → \`***\`
   - probably renamed from \`deployment.apps/webserver -n shop\`
 - **also**

@@ -11,10 +11,13 @@ const BEFORE = [
 
 /** The manifests of the version before that of main.ts: the plan at the start of the README begins with them. */
 export function startManifests(): string {
-  return BEFORE.reduce((text, [now, before]) => {
-    if (text.split(now).length !== 2) {
-      throw new Error(`${START.head} must have ${now} once`);
-    }
-    return text.replace(now, before);
-  }, readFileSync(START.head, 'utf8'));
+  return BEFORE.reduce(
+    (text, [now, before]) => {
+      if (text.split(now).length !== 2) {
+        throw new Error(`${START.head} must have ${now} once`);
+      }
+      return text.replace(now, before);
+    },
+    readFileSync(START.head, 'utf8'),
+  );
 }

@@ -35,7 +35,9 @@ export function workloadPanel(workload: WorkloadPlan, prefix: string): Panel | u
   const done = timeline.verdict.outcome === 'completes';
   const says = [extent(timeline), ...(done ? [] : [ending(timeline)])].flatMap((line) => lined(plainText(line)));
   const below = HEAD + FIGURE.height;
-  const height = below + 42 + says.length * LINE;
+  const meaning = legend(timeline, FIGURE.width, prefix);
+  const words = below + meaning.height + 22;
+  const height = words + says.length * LINE;
   const markup = element(
     'g',
     {},
@@ -44,8 +46,8 @@ export function workloadPanel(workload: WorkloadPlan, prefix: string): Panel | u
     element('text', { class: 'ink head end', x: PANEL_WIDTH - PADDING, y: 26 }, verdict),
     element('text', { class: 'quiet', x: PADDING, y: 46 }, clipped(about, 100)),
     element('g', { transform: `translate(${PADDING - 8} ${HEAD})` }, figure(timeline, prefix)),
-    legend(timeline, PADDING, below + 4, prefix),
-    says.map((line, index) => element('text', { class: 'quiet', x: PADDING, y: below + 42 + index * LINE }, line)),
+    element('g', { transform: `translate(${PADDING} ${below + 4})` }, meaning.markup),
+    says.map((line, index) => element('text', { class: 'quiet', x: PADDING, y: words + index * LINE }, line)),
   );
   return { height, markup };
 }
