@@ -1,51 +1,9 @@
 import { parseAllDocuments, stringify } from 'yaml';
 import { revisionObject, validate, withDefaults } from '../../lib/kubernetes';
+import { deployment } from './deployment';
 
 /** How many workloads, of a size that is common in practice. */
 const COUNT = 3000;
-
-/** A Deployment with two containers, probes, resources, volumes, variables and spread constraints. */
-function workload(index: number): object {
-  const probe = { httpGet: { path: '/healthz', port: 'http' }, periodSeconds: 5 };
-  const resources = { requests: { cpu: '250m', memory: `${64 + (index % 8)}Mi` }, limits: { memory: '512Mi' } };
-  const labels = { 'app.kubernetes.io/name': `app-${index}`, 'app.kubernetes.io/instance': `app-${index}` };
-  const container = (name: string) => ({
-    name,
-    image: `registry.example.com/team/${name}:v1.${index}`,
-    ports: [{ name: 'http', containerPort: 8080 }],
-    env: Array.from({ length: 6 }, (_, at) => ({ name: `VARIABLE_${at}`, value: `value ${at} of ${index}` })),
-    readinessProbe: probe,
-    livenessProbe: { ...probe, periodSeconds: 10 },
-    resources,
-    securityContext: { readOnlyRootFilesystem: true, allowPrivilegeEscalation: false, runAsNonRoot: true },
-    volumeMounts: [{ name: 'config', mountPath: `/etc/${name}` }],
-    lifecycle: { preStop: { sleep: { seconds: 10 } } },
-  });
-  const spec = {
-    containers: [container('app'), { ...container('proxy'), ports: [{ name: 'proxy', containerPort: 9090 }] }],
-    volumes: [{ name: 'config', configMap: { name: `app-${index}-k6f6d7gm92` } }],
-    topologySpreadConstraints: [
-      {
-        maxSkew: 1,
-        topologyKey: 'kubernetes.io/hostname',
-        whenUnsatisfiable: 'ScheduleAnyway',
-        labelSelector: { matchLabels: labels },
-      },
-    ],
-    terminationGracePeriodSeconds: 45,
-  };
-  return {
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    metadata: { name: `app-${index}`, namespace: 'shop', labels },
-    spec: {
-      replicas: 3,
-      selector: { matchLabels: labels },
-      strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } },
-      template: { metadata: { labels }, spec },
-    },
-  };
-}
 
 function milliseconds(work: () => void): number {
   const start = process.hrtime.bigint();
@@ -53,7 +11,7 @@ function milliseconds(work: () => void): number {
   return Number(process.hrtime.bigint() - start) / 1e6;
 }
 
-const documents = Array.from({ length: COUNT }, (_, index) => stringify(workload(index)));
+const documents = Array.from({ length: COUNT }, (_, index) => stringify(deployment(index)));
 
 /** Both sides see every workload, by turns, so that the machine's moods meet them alike. */
 let [parsing, defaulting, hashing, judging] = [0, 0, 0, 0];

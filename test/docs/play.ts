@@ -125,6 +125,7 @@ export function shell(cwd: string, command: string, more: NodeJS.ProcessEnv = {}
   const names = { GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@b', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@b' };
   const quiet = {
     NO_COLOR: '1',
+    LC_ALL: 'C.UTF-8',
     npm_config_loglevel: 'error',
     GIT_CONFIG_GLOBAL: '/dev/null',
     GIT_PAGER: 'cat',

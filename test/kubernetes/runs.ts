@@ -6,6 +6,11 @@ export function runs(usual: number): number {
   return Math.round(usual * Number(process.env.CDK8S_ROLLOUT_TEST_RUNS ?? 1));
 }
 
+/** The milliseconds that a test may take: the usual ones, and with more runs as many times more. */
+export function timeLimit(usual: number): number {
+  return Math.max(usual, runs(usual));
+}
+
 /** Prints what a suite has counted, with the seed that gives it again. */
 export function report(line: string): void {
   process.stderr.write(`${line} (seed ${seed})\n`);

@@ -24,10 +24,11 @@ function unpacked(path: string): string {
   return run('tar', ['-xzOf', packed.tarball, `package/${path}`], '.');
 }
 
-test('the package holds the compiled library, its types, the schema and its papers, and nothing else', () => {
-  const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'out/schema/plan.v1.json', 'package.json'];
+test('the package holds the compiled library, its types, the schemas and its papers, and nothing else', () => {
+  const schemas = ['lib/history/history.schema.json', 'out/schema/plan.v1.json'];
+  const others = ['CHANGELOG.md', 'LICENSE', 'README.md', ...schemas, 'package.json'];
   const compiled = packed.files.filter((file) => /^out\/lib\/.*(?<!\.test)\.(js|d\.ts)$/.test(file));
-  expect(packed.files.filter((file) => !compiled.includes(file))).toEqual(papers);
+  expect(packed.files.filter((file) => !compiled.includes(file))).toEqual(others);
   expect(compiled.filter((file) => file.endsWith('.js'))).toHaveLength(compiled.length / 2);
 });
 
@@ -85,6 +86,7 @@ test('types resolve under node10, node16 (CommonJS and ESM) and bundler', () => 
   expect(Object.fromEntries(resolved)).toEqual({
     '.': everywhere('out/lib/index.d.ts'),
     './kubernetes': everywhere('out/lib/kubernetes/index.d.ts'),
+    './lib/history/history.schema.json': everywhere('lib/history/history.schema.json'),
     './package.json': everywhere('package.json'),
   });
 });

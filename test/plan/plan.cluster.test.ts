@@ -1,4 +1,5 @@
 import { kubectlMessage } from '../../lib/kubernetes/validation/message';
+import { type JsonObject, own } from '../../lib/kubernetes/value';
 import type { Plan } from '../../lib/plan/plan';
 import { useControlPlane } from '../control-plane/jest/use-cluster';
 import type { Namespace } from '../control-plane/namespace';
@@ -6,6 +7,7 @@ import type { Pod, Workload } from '../control-plane/objects';
 import { random } from '../control-plane/random';
 import { report, runs, seed } from '../kubernetes/runs';
 import { type GeneratedChange, generatedChange } from './cluster/change';
+import { exampleChanges } from './cluster/examples';
 import { momentsOf, watchRollout } from './cluster/watched';
 import { planOf } from './manifests';
 
@@ -39,7 +41,7 @@ async function hold(namespace: Namespace, change: GeneratedChange, isBroken: boo
   expect({ what, refused: code !== 0, stderr: errorsOf(stderr) }).toEqual({
     what,
     refused: said.length > 0,
-    stderr: said.join(''),
+    stderr: said.map((message) => `${message}\n`).join(''),
   });
   const timeline = isBroken && workload.ifNeverReady ? workload.ifNeverReady.timeline : workload.timeline;
   const revision = (workload.replicaSet ?? workload.controllerRevision)?.name ?? '';
@@ -50,11 +52,15 @@ async function hold(namespace: Namespace, change: GeneratedChange, isBroken: boo
     const watched = await watchRollout(store, kubelet, timeline, revision, { start: START, stop: STOP, isBroken });
     expect({ what, change, watched }).toEqual({ what, change, watched: momentsOf(timeline) });
   }
-  if (workload.verdict !== 'refused' && !(head.at(-1) as { spec: { paused?: boolean } }).spec.paused) {
+  if (workload.verdict !== 'refused' && !isPaused(head, workload.kind)) {
     const kind = workload.kind === 'Deployment' ? 'ReplicaSet' : 'ControllerRevision';
     expect(store.list<Workload>(kind).map(({ metadata }) => metadata.name)).toContain(revision);
   }
   return plan;
+}
+
+function isPaused(objects: readonly JsonObject[], kind: string): boolean {
+  return own(objects.find((object) => object.kind === kind)?.spec, 'paused') === true;
 }
 
 /** Warnings are told by the plan's findings, not by its refusals. */
@@ -64,6 +70,18 @@ function errorsOf(stderr: string): string {
     .filter((line) => !line.startsWith('Warning:'))
     .join('\n');
 }
+
+test('what the examples change comes to what the plan says', async () => {
+  const changes = exampleChanges();
+  for (const change of changes) {
+    for (const isBroken of [false, true]) {
+      const namespace = await cluster().namespace('test');
+      await hold(namespace, change, isBroken);
+      await namespace.remove();
+    }
+  }
+  report(`plan: ${changes.length} changes of examples, with pods that become ready and with pods that never do`);
+}, 600_000);
 
 test('generated changes come to what the plan says', async () => {
   const chance = random(seed);

@@ -17,6 +17,9 @@ export interface SourceFile {
   readonly text: string;
 }
 
+/** More than this is no set of manifests that somebody reviews: reading it would take gigabytes of memory. */
+const MOST_BYTES = 24 * 2 ** 20;
+
 /** A revision of Git and a path in it, `main:dist`. */
 const COMMITTED = /^([^:]+):(.*)$/s;
 
@@ -37,16 +40,33 @@ export function revisionOf(
 export function readSource(source: string, io: Io): readonly SourceFile[] {
   const cwd = io.cwd ?? process.cwd();
   if (source === '-') {
-    return [{ file: '-', below: '', text: io.stdin() }];
+    const text = io.stdin();
+    assertSize(source, text.length);
+    return [{ file: '-', below: '', text }];
   }
   const committed = revisionOf(source, cwd);
   return committed === undefined ? fromDisk(source, cwd) : fromGit(committed.revision, committed.path, cwd);
+}
+
+/** @throws CliError for more than is read */
+function assertSize(source: string, bytes: number): void {
+  if (bytes > MOST_BYTES) {
+    const megabytes = (size: number) => Math.ceil(size / 2 ** 20);
+    throw new CliError(
+      `${source === '-' ? 'standard input' : source} holds ${megabytes(bytes)} MiB of manifests, at most ${megabytes(MOST_BYTES)} MiB are read`,
+      'plan a part of it: a folder or a file of its own',
+    );
+  }
 }
 
 function fromGit(revision: string, path: string, cwd: string): readonly SourceFile[] {
   const files = committedFiles(revision, path, cwd)
     .filter(({ name }) => name === '' || isManifestFile(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+  assertSize(
+    `${revision}:${path}`,
+    files.reduce((sum, { bytes }) => sum + bytes, 0),
+  );
   const bytes = committedBytes(files, cwd);
   const shown = path.replace(/^\.\//, '').replace(/\/+$/, '');
   return files.map(({ name }, index) => {
@@ -59,16 +79,15 @@ function fromDisk(source: string, cwd: string): readonly SourceFile[] {
   const path = resolve(cwd, source);
   const shown = shownPath(source, cwd);
   try {
-    if (!statSync(path).isDirectory()) {
-      return [{ file: shown, below: '', text: textOf(readBytes(path), shown) }];
-    }
-    return filesBelow(path)
-      .filter(isManifestFile)
-      .map((below) => ({
-        file: join(shown, below),
-        below,
-        text: textOf(readBytes(join(path, below)), join(shown, below)),
-      }));
+    const names = statSync(path).isDirectory() ? filesBelow(path).filter(isManifestFile) : [''];
+    assertSize(
+      source,
+      names.reduce((sum, below) => sum + statSync(join(path, below)).size, 0),
+    );
+    return names.map((below) => {
+      const file = join(shown, below);
+      return { file, below, text: textOf(readBytes(join(path, below)), file) };
+    });
   } catch (error) {
     throw error instanceof CliError ? error : unreadable(source, error);
   }

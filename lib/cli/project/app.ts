@@ -25,10 +25,10 @@ export interface AppRun {
  * The app that cdk8s.yaml names.
  * @param app beats what cdk8s.yaml says
  * @param output beats what cdk8s.yaml says: CDK8S_OUTDIR, as for cdk8s itself
- * @throws CliError where nobody says it
+ * @throws CliError where nobody says it, or cdk8s.yaml is not YAML
  */
 export function appCommand(folder: string, app: string | undefined, output: string | undefined): AppCommand {
-  const named = app ?? said(folder).app;
+  const named = app ?? projectFile(folder).app;
   if (typeof named !== 'string' || named === '') {
     throw new CliError(
       'cdk8s.yaml does not say how to run the app',
@@ -40,13 +40,19 @@ export function appCommand(folder: string, app: string | undefined, output: stri
 
 /** The folder for the manifests, from the project: what cdk8s.yaml says, else `dist`. */
 export function outputFolder(folder: string): string {
-  const { output } = said(folder);
+  const { output } = projectFile(folder);
   return typeof output === 'string' ? output : 'dist';
 }
 
-function said(folder: string): Readonly<Record<string, unknown>> {
-  const { parse } = require('yaml') as typeof import('yaml');
-  return (parse(textIfThere(join(folder, 'cdk8s.yaml')) ?? '') ?? {}) as Readonly<Record<string, unknown>>;
+function projectFile(folder: string): Readonly<Record<string, unknown>> {
+  const { parseDocument } = require('yaml') as typeof import('yaml');
+  const document = parseDocument(textIfThere(join(folder, 'cdk8s.yaml')) ?? '');
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const why = error.code.toLowerCase().replaceAll('_', ' ');
+    throw new CliError(`cdk8s.yaml:${error.linePos?.[0].line ?? 1}: is not YAML: ${why}`);
+  }
+  return document.toJS() ?? {};
 }
 
 /** Runs an app as `cdk8s synth` does, but leaves what lies in the output folder to the app. */

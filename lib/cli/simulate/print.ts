@@ -2,6 +2,7 @@ import { kubectlMessage, type Minor, validate } from '../../kubernetes';
 import { identityOf } from '../../manifests/identity';
 import type { Manifest } from '../../manifests/parse';
 import { timelineText } from '../../report/timeline/text';
+import { CliError } from '../error';
 import { Exit, type ExitCode } from '../exit';
 import { countOf } from '../flags/count';
 import { secondsOf } from '../flags/duration';
@@ -27,6 +28,9 @@ export interface SimulateOptions {
 /** Prints what happens to the workloads in files; what the API server would refuse goes to standard error. */
 export function printSimulations(files: readonly string[], options: SimulateOptions, io: Io): ExitCode {
   const assumptions = assumptionsOf(options);
+  if ([...files, options.from].filter((path) => path === '-').length > 1) {
+    throw new CliError('- stands there twice: standard input can be read only once');
+  }
   const before = options.from === undefined ? [] : readInput([options.from], io);
   const refusedBefore = refusedOf(before, assumptions.minor);
   if (refusedBefore !== '') {
@@ -34,7 +38,7 @@ export function printSimulations(files: readonly string[], options: SimulateOpti
     return Exit.REFUSED;
   }
   const found = simulations(before, readInput(files, io), assumptions);
-  io.err(found.map(remarkOf).join(''));
+  io.err(found.map((one) => remarkOf(one) + newOf(one, options)).join(''));
   if (found.length === 0) {
     io.err(`No Deployment, StatefulSet or DaemonSet found in ${files.join(', ')}.\n`);
   }
@@ -54,7 +58,7 @@ function assumptionsOf({ kubernetes, podStart, podStop, neverReady = false, node
 /** A base that the API server refuses is in no cluster. */
 function refusedOf(manifests: readonly Manifest[], minor: Minor): string {
   return [...workloadsIn(manifests).values()]
-    .map((manifest) => remarkOf({ manifest, refusals: validate(manifest.object, minor).refusals }))
+    .map((manifest) => remarkOf({ manifest, isNew: false, refusals: validate(manifest.object, minor).refusals }))
     .join('');
 }
 
@@ -64,6 +68,14 @@ function remarkOf({ manifest, refusals, notJudged }: Simulation): string {
     return `${place}: the API server would refuse this: ${kubectlMessage(manifest.object, refusals)}\n`;
   }
   return notJudged === undefined ? '' : `warning: ${place}: the API server may refuse this, not judged: ${notJudged}\n`;
+}
+
+/** A base that is given but has not this workload is often the wrong one. */
+function newOf({ manifest, isNew, timeline }: Simulation, { from }: SimulateOptions): string {
+  const place = `${manifest.file}:${manifest.line}`;
+  return isNew && timeline !== undefined && from !== undefined
+    ? `warning: ${place}: ${nameOf(manifest)} is not in ${from}: simulated as a new one\n`
+    : '';
 }
 
 function textOf(found: readonly Simulation[], { color }: SimulateOptions, { terminal }: Io): string {

@@ -15,6 +15,9 @@ import { workloadsIn } from './workloads';
 export interface Simulation {
   readonly manifest: Manifest;
 
+  /** Whether the manifests before have it not. */
+  readonly isNew: boolean;
+
   /** What the API server refuses; empty when it accepts. */
   readonly refusals: readonly Refusal[];
 
@@ -51,6 +54,7 @@ export function simulations(
 function simulation(base: Manifest | undefined, manifest: Manifest, assumptions: Assumptions): Simulation {
   const { minor, pods, nodes } = assumptions;
   const live = base?.object;
+  const isNew = live === undefined;
   const { verdict, object } = apply({
     manifest: manifest.object,
     ...(live === undefined ? {} : { live, last: live }),
@@ -61,12 +65,12 @@ function simulation(base: Manifest | undefined, manifest: Manifest, assumptions:
   const [unknown] = verdict.notJudged;
   const judged = unknown === undefined ? {} : { notJudged: `${unknown.path}: ${unknown.reason}` };
   if (refusals.length > 0) {
-    return { manifest, refusals };
+    return { manifest, isNew, refusals };
   }
   try {
     // Where the apply is not judged, the manifest stands for its result.
     const timeline = simulate(live, object ?? manifest.object, pods, { minor, nodes });
-    return { manifest, refusals, ...judged, ...(timeline === undefined ? {} : { timeline }) };
+    return { manifest, isNew, refusals, ...judged, ...(timeline === undefined ? {} : { timeline }) };
   } catch (error) {
     throw error instanceof SimulationError
       ? new CliError(`${manifest.file}:${manifest.line}: ${error.message}`)

@@ -32,8 +32,9 @@ export interface Written<Result> {
 const MOST_ATTEMPTS = 10;
 
 /**
- * Records what an app renders and lets its manifests be written, both or nothing.
- * @throws RolloutError with all that is wrong; then nothing was written
+ * Records what an app renders and lets its manifests be written, in this order.
+ * @throws RolloutError with all that is wrong; then nothing was written, unless the disk refuses midway: the next
+ *   synthesis ends what this one began
  */
 export function writeWithHistory<Result>(
   app: App,
@@ -51,10 +52,12 @@ export function writeWithHistory<Result>(
     if (options.mode === 'frozen') {
       refuseChanges(changes);
     }
-    const toWrite = options.mode === 'write' ? changes : [];
-    const saved = saveHistory(toWrite, () => write(synthesis));
+    if (options.mode !== 'write') {
+      return { result: write(synthesis), changes: [], warnings };
+    }
+    const saved = saveHistory(changes, () => write(synthesis));
     if (saved !== undefined) {
-      return { ...saved, changes: toWrite, warnings };
+      return { ...saved, changes, warnings };
     }
   }
   throw new RolloutError([{ message: 'the history is changed again and again while this is synthesized' }]);

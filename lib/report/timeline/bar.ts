@@ -37,10 +37,13 @@ export interface Scale {
 /** No pod is drawn wider than this. */
 const WIDEST = 4;
 
-/** The columns for a pod, so that as many pods fit into a width: whole ones where there is room. */
+/**
+ * The columns for a pod, so that as many pods fit into a width: whole ones where there is room. Else each part that has
+ * pods gets one column at least, for which room is left.
+ */
 export function columnsFor(pods: number, width: number): number {
-  const columns = Math.max(1, width) / Math.max(1, pods);
-  return columns >= 1 ? Math.min(WIDEST, Math.floor(columns)) : columns;
+  const columns = width / Math.max(1, pods);
+  return columns >= 1 ? Math.min(WIDEST, Math.floor(columns)) : Math.max(1, width - PARTS.length + 1) / pods;
 }
 
 /** The pods of a step, side by side: those that are available first, so that they reach the line or do not. */

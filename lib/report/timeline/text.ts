@@ -38,7 +38,11 @@ export function timelineLines(timeline: Timeline, style: TextStyle): readonly st
   const scale = scaleOf(timeline, room);
   const lines = table.map((line, index) => {
     const step = rows[index - 1];
-    return step === undefined ? painted(line, 'dim', style) : withBars ? `${line}   ${bar(step, scale, style)}` : line;
+    return step === undefined
+      ? painted(line, 'dim', style)
+      : withBars
+        ? `${line}   ${bar(step, scale, style)}`.trimEnd()
+        : line;
   });
   return [
     ...lines,

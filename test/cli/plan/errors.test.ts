@@ -85,6 +85,12 @@ test.each<[what: string, files: Readonly<Record<string, string>>, flags: readonl
     'error: --pod-start takes a duration such as 5s, 1m30s or 500ms, not "5"; did you mean 5s?\n',
   ],
   [
+    'more manifests than anybody reviews',
+    { 'dist/web.yaml': `# ${'x'.repeat(25 * 2 ** 20)}\n${WEB}` },
+    [],
+    'error: dist holds 26 MiB of manifests, at most 24 MiB are read\n  fix: plan a part of it: a folder or a file of its own\n',
+  ],
+  [
     'a history that is not there',
     { 'dist/web.yaml': WEB },
     ['--history', 'nowhere'],

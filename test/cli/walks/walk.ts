@@ -1,3 +1,4 @@
+import { visibleRevisions } from '../../../lib/history';
 import type { Output } from '../../control-plane/kubectl';
 import type { Namespace } from '../../control-plane/namespace';
 import type { Called } from '../call';
@@ -66,7 +67,7 @@ export class Walk {
       hasCauses: this.hasCauses,
       isHeld: history.desired.hold !== undefined,
       isPaused: history.desired.paused === true,
-      numbers: history.revisions.filter(({ pending }) => !pending).map((revision) => revision.number),
+      numbers: visibleRevisions(history).map((revision) => revision.number),
     });
     this.trail.push(nameOf(step));
     await this.take(step);

@@ -1,5 +1,5 @@
 import { useControlPlane } from '../../control-plane/jest/use-cluster';
-import { report, runs, seed } from '../runs';
+import { report, runs, seed, timeLimit } from '../runs';
 import { nodeCount } from './daemon-set/nodes';
 import { daemonSets, prepareNodes } from './daemon-set/subject';
 import { walks } from './walks';
@@ -8,7 +8,11 @@ const cluster = useControlPlane({ nodes: nodeCount });
 
 beforeAll(() => prepareNodes(cluster()));
 
-test('DaemonSets go through the same states in the model and on the real control plane', async () => {
-  const tally = await walks(daemonSets, cluster(), { seed, walks: runs(300) });
-  report(`DaemonSets in lock step: ${tally.walks} walks, ${tally.events} events, no mismatch`);
-}, 3_600_000);
+test(
+  'DaemonSets go through the same states in the model and on the real control plane',
+  async () => {
+    const tally = await walks(daemonSets, cluster(), { seed, walks: runs(300) });
+    report(`DaemonSets in lock step: ${tally.walks} walks, ${tally.events} events, no mismatch`);
+  },
+  timeLimit(3_600_000),
+);

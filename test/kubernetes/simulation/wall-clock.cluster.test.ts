@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse, stringify } from 'yaml';
+import { parseAllDocuments, stringify } from 'yaml';
 import { type Minor, simulate, type Timeline } from '../../../lib/kubernetes';
 import { useControlPlane } from '../../control-plane/jest/use-cluster';
 import type { Workload } from '../../control-plane/objects';
@@ -19,7 +19,8 @@ interface Case {
 
 /** The Deployment of an example, with other seconds between ready and available. */
 function course(version: string): object {
-  const deployment = parse(readFileSync(`examples/course/dist/${version}/ngx.k8s.yaml`, 'utf8').split('---')[0] ?? '');
+  const documents = parseAllDocuments(readFileSync(`examples/course/dist/${version}/ngx.k8s.yaml`, 'utf8'));
+  const deployment = documents.map((one) => one.toJS()).find(({ kind }) => kind === 'Deployment');
   return { ...deployment, spec: { ...deployment.spec, minReadySeconds: 5 } };
 }
 

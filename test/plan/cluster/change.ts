@@ -1,3 +1,4 @@
+import { validate } from '../../../lib/kubernetes/validation/validate';
 import type { JsonObject } from '../../../lib/kubernetes/value';
 
 /** A change as a commit makes it: all objects before and after. */
@@ -72,7 +73,7 @@ export function generatedChange(index: number, chance: Chance): GeneratedChange 
   const kind =
     (['Deployment', 'Deployment', 'StatefulSet', 'DaemonSet'] as const)[Math.floor(chance() * 4)] ?? 'Deployment';
   const [what, edits] = EDITS[index % EDITS.length] ?? ['nothing', always()];
-  const base = objects(kind, chance);
+  const base = acceptedObjects(kind, chance);
   const head = edits(kind, chance).reduce((all, [path, value]) => put(all, path.split('.'), value) as Objects, base);
   return { what: `${kind}: ${what}`, base: Object.values(base), head: Object.values(head) };
 }
@@ -88,6 +89,16 @@ function put(value: unknown, [key = '', ...rest]: readonly string[], wanted: unk
   const { [key]: old, ...others } = (value ?? {}) as JsonObject;
   const next = put(old, rest, wanted);
   return next === undefined ? others : { ...others, [key]: next };
+}
+
+/** What a cluster runs was accepted once. */
+function acceptedObjects(kind: Kind, chance: Chance): Objects {
+  for (;;) {
+    const found = objects(kind, chance);
+    if (validate(found.workload, '1.36').refusals.length === 0) {
+      return found;
+    }
+  }
 }
 
 function objects(kind: Kind, chance: Chance): Objects {

@@ -50,7 +50,9 @@ export interface DaemonPod {
  * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/daemon/daemon_controller.go#L793
  */
 export function podsOf({ pods }: NodeGroup): readonly (readonly [index: number, pod: DaemonPod])[] {
-  return pods.flatMap((pod, index) => (pod.terminating && isFinished(pod) ? [] : [[index, pod] as const]));
+  const found: (readonly [number, DaemonPod])[] = [];
+  for (const [index, pod] of pods.entries()) if (!(pod.terminating && isFinished(pod))) found.push([index, pod]);
+  return found;
 }
 
 /** Whether a pod failed or succeeded. */

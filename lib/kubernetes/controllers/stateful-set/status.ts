@@ -16,10 +16,13 @@ export function updateStatus(
   deletedForUpdate: number,
   minor: Minor,
 ): StatefulSetStatus {
-  const { nextAvailable: _, ...counted } = counts;
+  // Field by field: taking all but one of them costs a fifth of a simulation.
   const status = {
-    ...counted,
     observedGeneration: statefulSet.generation,
+    replicas: counts.replicas,
+    readyReplicas: counts.readyReplicas,
+    availableReplicas: counts.availableReplicas,
+    updatedReplicas: counts.updatedReplicas,
     currentReplicas: counts.currentReplicas - deletedForUpdate,
     currentRevision: current.name,
     updateRevision: update.name,

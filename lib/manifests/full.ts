@@ -1,0 +1,92 @@
+import {
+  type Document,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseAllDocuments,
+  type ScalarTag,
+  type Tags,
+  visit,
+} from 'yaml';
+import { ManifestError, type YamlDocument } from './document';
+import { DEEPEST } from './plain';
+import { plainValue } from './schema';
+
+const TOO_DEEP = 'nested too deeply for a manifest';
+
+/** The tags of YAML 1.1 that Kubernetes' parser does not know: a time is a text, `1:30` is a text. */
+const UNKNOWN_TAGS: ReadonlySet<string> = new Set([
+  'tag:yaml.org,2002:timestamp',
+  'tag:yaml.org,2002:binary',
+  'tag:yaml.org,2002:omap',
+  'tag:yaml.org,2002:pairs',
+  'tag:yaml.org,2002:set',
+]);
+
+/**
+ * The documents of any text, or what is wrong with it.
+ * @throws ManifestError for text that is not YAML, a key that stands twice, and aliases that come to too much
+ */
+export function fullDocuments(text: string, file: string): readonly YamlDocument[] {
+  const lines = new LineCounter();
+  const documents = parseAllDocuments(text, {
+    lineCounter: lines,
+    version: '1.1',
+    customTags: kubernetesTags,
+    prettyErrors: false,
+  });
+  const place = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return `${file}:${line}:${col}`;
+  };
+  return (Array.isArray(documents) ? documents : []).map((document) => read(document, place));
+}
+
+/** What a scalar without a tag means is said by `plainValue`; the tags of YAML 1.1 count where they are written. */
+function kubernetesTags(tags: Tags): Tags {
+  const known = tags.filter((tag) => typeof tag === 'string' || !UNKNOWN_TAGS.has(tag.tag));
+  return [...known.map((tag) => (isOfPlainScalars(tag) ? { ...tag, default: false } : tag)), plainTag];
+}
+
+function isOfPlainScalars(tag: Tags[number]): tag is ScalarTag {
+  return typeof tag !== 'string' && 'test' in tag && tag.test !== undefined && tag.tag !== MERGE;
+}
+
+const MERGE = 'tag:yaml.org,2002:merge';
+
+const plainTag: ScalarTag = {
+  tag: 'tag:kubernetes',
+  default: true,
+  test: /^(?!<<$)/,
+  resolve: (source) => {
+    const value = plainValue(source);
+    return value === undefined ? source : value;
+  },
+};
+
+function read(document: Document.Parsed, place: (offset: number) => string): YamlDocument {
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const reason = error.message.includes('call stack') ? TOO_DEEP : error.message;
+    throw new ManifestError(`${place(error.pos[0])}: ${reason}`);
+  }
+  const offset = document.contents?.range?.[0] ?? 0;
+  return { offset, value: toJson(document, () => place(offset)) };
+}
+
+function toJson(document: Document.Parsed, place: () => string): unknown {
+  try {
+    visit(document, (_, node, path) => {
+      if (path.length > DEEPEST) {
+        throw new ManifestError(TOO_DEEP);
+      }
+      if (isPair(node) && isScalar(node.key) && node.key.value === null) {
+        throw new ManifestError('a key is missing before the colon');
+      }
+    });
+    return document.toJS({ maxAliasCount: 1000 });
+  } catch (error) {
+    const reason = (error as Error).message.includes('call stack') ? TOO_DEEP : (error as Error).message;
+    throw new ManifestError(`${place()}: ${reason}`);
+  }
+}
