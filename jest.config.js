@@ -4,6 +4,7 @@ const unregister = register();
 const { areBuilt } = require('./test/control-plane/binaries.ts');
 const { minors } = require('./test/control-plane/versions.ts');
 const sandbox = require('./test/examples/sandbox.ts');
+const browser = require('./test/report/browser/executable.ts');
 unregister();
 
 const project = {
@@ -20,12 +21,19 @@ const project = {
 const clusterSuites = '\\.cluster\\.test\\.ts$';
 const nginxSuites = '/nginx\\.test\\.ts$';
 const withNginx = Boolean(process.env.CI) || sandbox.isReady();
+const browserSuites = '\\.browser\\.test\\.ts$';
+const withBrowser = Boolean(process.env.CI) || browser.findBrowser() !== undefined;
 
 const unit = {
   ...project,
   displayName: 'unit',
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', clusterSuites, ...(withNginx ? [] : [nginxSuites])],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    clusterSuites,
+    ...(withNginx ? [] : [nginxSuites]),
+    ...(withBrowser ? [] : [browserSuites]),
+  ],
 };
 
 /** What depends on cdk8s-plus, once more with the newest one in the place of the one that is the peer. */
@@ -56,6 +64,9 @@ if (!withCluster) {
 }
 if (!withNginx) {
   leaveOut('the nginx suite.', `It needs ${sandbox.NEEDS}`);
+}
+if (!withBrowser) {
+  leaveOut('the browser suites.', `They need ${browser.NEEDS}`);
 }
 
 /** Says at the end of the run, where it is seen, what was not tested. */

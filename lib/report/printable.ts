@@ -1,12 +1,12 @@
 /**
  * What would steer a terminal, hide itself or turn the direction of text: controls, format characters such as bidi
- * overrides and zero-width spaces, line and paragraph separators, halves of surrogate pairs, and what is not drawn by
- * default. An emoji's own variation selector may stay.
+ * overrides and zero-width spaces, line and paragraph separators, halves of surrogate pairs, what is not drawn by
+ * default, and what is no character, which XML forbids. An emoji's own variation selector may stay.
  */
-const UNPRINTABLE = /(?!\uFE0F)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{DI}]/gu;
+const UNPRINTABLE = /(?!\uFE0F)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{DI}\p{NChar}]/gu;
 
 /** The same without the line breaks that lay a text out. */
-const UNPRINTABLE_BUT_LINES = /(?![\uFE0F\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{DI}]/gu;
+const UNPRINTABLE_BUT_LINES = /(?![\uFE0F\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{DI}\p{NChar}]/gu;
 
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 

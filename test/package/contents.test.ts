@@ -24,18 +24,26 @@ function unpacked(path: string): string {
   return run('tar', ['-xzOf', packed.tarball, `package/${path}`], '.');
 }
 
-test('the package holds the compiled library, its types, the schema and its papers, and nothing else', () => {
-  const others = ['CHANGELOG.md', 'LICENSE', 'README.md', 'lib/history/history.schema.json', 'package.json'];
+test('the package holds the compiled library, its types, the schemas and its papers, and nothing else', () => {
+  const schemas = ['lib/history/history.schema.json', 'out/schema/plan.v1.json'];
+  const others = ['CHANGELOG.md', 'LICENSE', 'README.md', ...schemas, 'package.json'];
   const compiled = packed.files.filter((file) => /^out\/lib\/.*(?<!\.test)\.(js|d\.ts)$/.test(file));
   expect(packed.files.filter((file) => !compiled.includes(file))).toEqual(others);
   expect(compiled.filter((file) => file.endsWith('.js'))).toHaveLength(compiled.length / 2);
+});
+
+test('the schema of the plan is what the package gives under the name that the docs say', () => {
+  const { exports } = JSON.parse(unpacked('package.json'));
+  const file = String(exports['./schema/plan.v1.json']).replace('./', '');
+  expect(JSON.parse(unpacked(file))).toEqual(JSON.parse(readFileSync('schema/plan.v1.json', 'utf8')));
+  expect(readFileSync('docs/reference/plan-json.md', 'utf8')).toContain('`cdk8s-rollout/schema/plan.v1.json`');
 });
 
 test('what is published imports only what it declares: Node, dependencies, peers and itself', () => {
   const declared = [manifest.name, ...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)];
   const imported = packed.files
     .filter((file) => /\.(js|d\.ts)$/.test(file))
-    .flatMap((file) => [...unpacked(file).matchAll(/(?:\brequire\(|\bfrom |\bimport\()['"]([^'".][^'"]*)['"]/g)])
+    .flatMap((file) => [...unpacked(file).matchAll(/(?:\brequire\(|\bfrom |\bimport\()['"]([^'".\s][^'"\s]*)['"]/g)])
     .map(([, module = '']) => module);
   const packages = imported
     .filter((module) => !module.startsWith('node:') && !builtinModules.includes(module))
@@ -57,7 +65,9 @@ test('publint has nothing to say', () => {
 });
 
 test('types resolve under node10, node16 (CommonJS and ESM) and bundler', () => {
-  const json = run(resolve('node_modules/.bin/attw'), [packed.tarball, '--format', 'json'], packed.folder);
+  // The schema is no module: what knows no exports finds it under out/.
+  const left = ['--exclude-entrypoints', './schema/plan.v1.json'];
+  const json = run(resolve('node_modules/.bin/attw'), [packed.tarball, '--format', 'json', ...left], packed.folder);
   const { analysis } = JSON.parse(json) as {
     readonly analysis: {
       readonly problems: readonly unknown[];

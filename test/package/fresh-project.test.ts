@@ -77,6 +77,18 @@ console.log([${names}, appendHash].map((value) => typeof value).join(), same);\n
   expect(run('node', ['esm.mjs'], project)).toBe('function,function,object,function true\n');
 });
 
+test('the command that is installed there plans in every format, and the schema is found by its name', () => {
+  const args = ['plan', '--base', resolve('examples/course/dist/v1'), '--head', resolve('examples/course/dist/v2')];
+  const plan = (format: string) => run(program('cdk8s-rollout'), [...args, '-o', format], project);
+  expect(JSON.parse(plan('json'))).toMatchObject({ kind: 'Plan', summary: { workloads: { rollout: 1 } } });
+  expect(plan('text')).toMatch(/\nPlan: 1 rollout.*\n$/);
+  expect(plan('markdown')).toMatch(/^<!-- cdk8s-rollout plan -->\n/);
+  expect(plan('svg')).toMatch(/^<svg /);
+  expect(plan('html')).toMatch(/^<!doctype html>\n/);
+  const schema = "console.log(require('cdk8s-rollout/schema/plan.v1.json').title)";
+  expect(run('node', ['-e', schema], project)).toBe('Plan\n');
+});
+
 test('the model has types in a project that knows no subpath exports', () => {
   const typed = `import { appendHash } from 'cdk8s-rollout/kubernetes';
 export const hash: string = appendHash({ kind: 'ConfigMap', name: 'web' });\n`;

@@ -20,7 +20,16 @@ export interface Packed {
   readonly remove: () => void;
 }
 
-const SOURCES = ['lib', 'package.json', 'tsconfig.json', 'tsconfig.build.json', 'LICENSE', 'README.md', 'CHANGELOG.md'];
+const SOURCES = [
+  'lib',
+  'schema',
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'LICENSE',
+  'README.md',
+  'CHANGELOG.md',
+];
 
 /** Packs a copy of the sources, so that neither what an older build left in `out` nor a running suite gets in between. */
 export function pack(): Packed {

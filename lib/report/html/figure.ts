@@ -9,11 +9,12 @@ import { chosenMoments, momentData } from './moments';
 
 /** What the ids of the page's textures begin with. */
 export const TEXTURES = 'pods-';
-const LEGEND = 24;
+const LEGEND = { left: 8, top: FIGURE.height + 4 } as const;
 
 /** The picture of a rollout with what its script needs to know, and its steps as a table. */
 export function pictureOf(timeline: Timeline, name: string, id: string): Markup {
-  const height = FIGURE.height + LEGEND;
+  const meaning = legend(timeline, FIGURE.width - LEGEND.left, TEXTURES);
+  const height = LEGEND.top + meaning.height;
   return element(
     'div',
     { class: 'picture' },
@@ -37,17 +38,17 @@ export function pictureOf(timeline: Timeline, name: string, id: string): Markup 
           element('title', { id: `${id}-title` }, `Pods of ${name} over time`),
           element('desc', { id: `${id}-desc` }, `${plainText(extent(timeline))}, ${plainText(ending(timeline))}`),
           figure(timeline, TEXTURES),
-          legend(timeline, 8, FIGURE.height + 4, TEXTURES),
+          element('g', { transform: `translate(${LEGEND.left} ${LEGEND.top})` }, meaning.markup),
         ),
       ),
     ),
-    stepTable(timeline),
+    stepTable(timeline, name),
   );
 }
 
 const COUNTS = ['old', 'new', 'ready', 'available', 'terminating'] as const;
 
-function stepTable(timeline: Timeline): Markup {
+function stepTable(timeline: Timeline, name: string): Markup {
   const rows = chosenMoments(timeline).map((step, index) =>
     element(
       'tr',
@@ -63,7 +64,7 @@ function stepTable(timeline: Timeline): Markup {
     element('summary', {}, 'Steps as a table'),
     element(
       'div',
-      { class: 'scroll', role: 'region', tabindex: 0, 'aria-label': 'Steps' },
+      { class: 'scroll', role: 'region', tabindex: 0, 'aria-label': `Steps of ${name}` },
       element('table', { class: 'steps' }, element('thead', {}, element('tr', {}, heads)), element('tbody', {}, rows)),
     ),
   );

@@ -7,6 +7,7 @@ import { textures } from '../svg/texture';
 import { DARK, LIGHT, rules, SHAPES } from '../svg/theme';
 import { type Item, itemsOf } from '../words/items';
 import { summaryLine, verdictCount } from '../words/summary';
+import { targetLines } from '../words/targets';
 import { assumptionLine, quotaLine, unchangedLine } from '../words/whole';
 import { SCRIPT, STYLE } from './assets';
 import { TEXTURES } from './figure';
@@ -15,7 +16,7 @@ import { htmlLine } from './line';
 import { overviewTable } from './overview';
 
 const NEWLINE: Markup = { markup: '\n' };
-const STYLES = `${STYLE}${SHAPES}${rules(LIGHT)}@media(prefers-color-scheme:dark){${rules(DARK)}}`;
+const STYLES = `${STYLE}${SHAPES}${rules(LIGHT)}@media screen and (prefers-color-scheme:dark){${rules(DARK)}}`;
 
 /**
  * A plan as a page that is one file: it asks nothing of the network, allows no script or style but its own, and can be
@@ -43,14 +44,14 @@ export function planHtml(plan: Plan, findings: readonly Finding[] = []): string 
     `<style>${STYLES}</style>`,
     '</head>',
     '<body>',
-    element('h1', {}, title).markup,
-    element('p', { class: 'about' }, htmlLine(assumptionLine(plan))).markup,
+    element('header', {}, element('h1', {}, title), targetList(plan)).markup,
     element('svg', { class: 'defs', width: 0, height: 0, 'aria-hidden': 'true' }, textures(TEXTURES)).markup,
     toolbar(items).markup,
     element(
       'main',
       {},
       overviewTable(items),
+      plan.quotas.map((quota) => element('p', {}, htmlLine(quotaLine(quota)))),
       items.map((item, index) => [NEWLINE, itemElement(item, index)]),
       foot(plan),
     ).markup,
@@ -59,6 +60,17 @@ export function planHtml(plan: Plan, findings: readonly Finding[] = []): string 
     '</html>',
     '',
   ].join('\n');
+}
+
+function targetList(plan: Plan): Markup | undefined {
+  const lines = targetLines(plan);
+  return lines.length === 0
+    ? undefined
+    : element(
+        'ul',
+        { class: 'targets' },
+        lines.map((line) => element('li', {}, htmlLine(line))),
+      );
 }
 
 /** What only works with the script, and is shown by it. */
@@ -112,8 +124,8 @@ function foot(plan: Plan): Markup {
   return element(
     'footer',
     {},
-    plan.quotas.map((quota) => element('p', {}, htmlLine(quotaLine(quota)))),
-    unchanged === undefined ? undefined : element('p', { class: 'unchanged' }, htmlLine(unchanged)),
+    unchanged === undefined ? undefined : element('p', {}, htmlLine(unchanged)),
+    element('p', {}, htmlLine(assumptionLine(plan))),
   );
 }
 

@@ -1,7 +1,7 @@
 import { type Child, element, type Markup } from '../markup';
 import type { Item } from '../words/items';
 import type { Fact } from '../words/line';
-import { objectName, objectPlace } from '../words/object-name';
+import { fullName, objectName, objectPlace } from '../words/object-name';
 import { pictureOf } from './figure';
 import { htmlLine, isBelow } from './line';
 
@@ -21,7 +21,7 @@ export function itemElement({ object, verdict, facts, workload }: Item, index: n
       tabindex: -1,
       'aria-labelledby': `${id}-name`,
       'data-verdict': verdict,
-      'data-name': name,
+      'data-name': fullName(object),
     },
     element(
       'header',
@@ -31,14 +31,14 @@ export function itemElement({ object, verdict, facts, workload }: Item, index: n
       object.file === undefined ? undefined : element('span', { class: 'place' }, object.file + line),
     ),
     facts.length === 0 ? undefined : element('dl', { class: 'facts' }, facts.map(factElements)),
-    timeline === undefined ? undefined : pictureOf(timeline, name, id),
+    timeline === undefined ? undefined : pictureOf(timeline, fullName(object), id),
     never === undefined
       ? undefined
       : element(
           'details',
           { class: 'never' },
           element('summary', {}, 'Picture if new pods never become ready'),
-          pictureOf(never, `${name}, if new ones never become ready,`, `${id}-never`),
+          pictureOf(never, `${fullName(object)}, if new ones never become ready,`, `${id}-never`),
         ),
   );
 }

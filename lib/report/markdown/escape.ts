@@ -1,18 +1,16 @@
 import { printable } from '../printable';
 
 /**
- * A text of others as code. A span of backticks holds anything but, in a table, a pipe behind a backslash, which
- * renderers read in different ways: there HTML takes its place.
+ * A text of others as code. Where renderers read it in different ways, HTML takes the place of Markdown: a backtick, and
+ * a pipe in a table.
  */
 export function code(text: string, where: 'line' | 'cell' = 'line'): string {
   const shown = printable(text);
-  if (shown.trim() === '' || (where === 'cell' && shown.includes('|'))) {
+  if (shown.trim() === '' || shown.includes('`') || (where === 'cell' && shown.includes('|'))) {
     return htmlCode(text);
   }
-  const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  const pad = /^`|`$|^ .* $/.test(shown) ? ' ' : '';
-  return `${fence}${pad}${shown}${pad}${fence}`;
+  const pad = /^ .* $/.test(shown) ? ' ' : '';
+  return `\`${pad}${shown}${pad}\``;
 }
 
 /** A text of others as code in HTML, such as a summary, where Markdown may or may not be read. */
@@ -23,12 +21,12 @@ export function htmlCode(text: string): string {
 /** What ends a word for those who look for links, mentions, references and emoji in what was rendered. */
 const GAP = '<!-- -->';
 
+/** Where such a word is broken. */
+const BREAKS = /(?<=[@#])|(?<=:)(?=\/\/|[\w+-]+:)|(?<=www)(?=\.)|(?<=GH)(?=-)/i;
+
 /** A text of others as running text: no markup, no link, no mention. */
 export function plain(text: string): string {
-  return ownWords(printable(text))
-    .replace(/[@#]/g, (character) => character + GAP)
-    .replace(/:(?=\/\/|[\w+-]+:)/g, `:${GAP}`)
-    .replace(/\b(?:www|GH)(?=[.-])/gi, (word) => word + GAP);
+  return printable(text).split(BREAKS).map(ownWords).join(GAP);
 }
 
 /** This package's own words: what Markdown would take for markup is escaped. */

@@ -4,6 +4,8 @@ import { type Item, itemsOf } from '../words/items';
 import type { Fact, Line } from '../words/line';
 import { objectName, objectPlace } from '../words/object-name';
 import { summaryLine } from '../words/summary';
+import { targetLines } from '../words/targets';
+import { shortened } from '../words/value';
 import { assumptionLine, quotaLine, unchangedLine } from '../words/whole';
 import { type Section, withinBudget } from './budget';
 import { code, htmlCode, ownWords } from './escape';
@@ -28,8 +30,14 @@ export interface MarkdownOptions {
 
 const LIMIT = 60_000;
 
+/** Targets that are summed up at the top. */
+const MOST_TARGETS = 50;
+
 /** Folds of so few objects are open. */
 const FEW = 2;
+
+/** How long the name of what is left out may be. */
+const LONGEST_NAME = 120;
 
 /** The share of the room that the summary table may take. */
 const TABLE = 0.4;
@@ -47,7 +55,12 @@ export function commentMarker(id?: string): string {
 export function planMarkdown(plan: Plan, findings: readonly Finding[] = [], options: MarkdownOptions = {}): string {
   const { id, limit = LIMIT } = options;
   const items = itemsOf(plan, findings);
-  const head = [commentMarker(id), `### ${ownWords(summaryLine(plan, findings))}`];
+  const targets = targetLines(plan, MOST_TARGETS).map((line) => `- ${markdownLine(line)}`);
+  const head = [
+    commentMarker(id),
+    `### ${ownWords(summaryLine(plan, findings))}`,
+    ...(targets.length > 0 ? [targets.join('\n')] : []),
+  ];
   const foot = [unchangedLine(plan), assumptionLine(plan)].flatMap((line) =>
     line === undefined ? [] : [markdownLine(line)],
   );
@@ -87,7 +100,7 @@ function itemSection({ object, verdict, facts, workload }: Item, isOpen: boolean
     '',
     '</details>',
   ].join('\n');
-  return [{ name: code(objectName(object)), text }];
+  return [{ name: code(shortened(objectName(object), LONGEST_NAME)), text }];
 }
 
 function factLines({ label, lines }: Fact): readonly string[] {

@@ -7,6 +7,7 @@ import { filledAs } from './texture';
 const CHARACTER = 6.5;
 const SWATCH = 14;
 const GAP = 16;
+const ROW = 20;
 
 /** The states that pods of a rollout are ever in. */
 export function statesOf({ steps }: Timeline): readonly State[] {
@@ -14,25 +15,31 @@ export function statesOf({ steps }: Timeline): readonly State[] {
   return before === undefined ? [] : STATES.filter((state) => steps.some((step) => podsOf(step, before)[state] > 0));
 }
 
-/** What the areas and the thick line mean, on one line that begins at a place. */
-export function legend(timeline: Timeline, x: number, y: number, prefix: string): Markup {
-  let left = x;
-  const item = (sample: Child, name: string): Child => {
-    const at = left;
-    left += SWATCH + 6 + name.length * CHARACTER + GAP;
-    const move = element('g', { transform: `translate(${Math.round(at)} ${y})` }, sample, label(name));
-    return move;
-  };
-  const label = (name: string) => element('text', { class: 'ink', x: SWATCH + 6, y: 11 }, name);
-  return element(
-    'g',
-    {},
-    statesOf(timeline).map((state) =>
-      item(
-        shape('rect', { ...filledAs(state, prefix), width: SWATCH, height: SWATCH, rx: 2 }),
-        legendName(state, timeline),
-      ),
+/** What the areas and the thick line mean, on as many lines as they need, with the height of these. */
+export function legend(
+  timeline: Timeline,
+  width: number,
+  prefix: string,
+): { readonly height: number; readonly markup: Markup } {
+  const samples: readonly (readonly [sample: Child, name: string])[] = [
+    ...statesOf(timeline).map(
+      (state) =>
+        [
+          shape('rect', { ...filledAs(state, prefix), width: SWATCH, height: SWATCH, rx: 2 }),
+          legendName(state, timeline),
+        ] as const,
     ),
-    item(shape('path', { class: 'rule available', d: `M0 ${SWATCH / 2}H${SWATCH}` }), 'available'),
-  );
+    [shape('path', { class: 'rule available', d: `M0 ${SWATCH / 2}H${SWATCH}` }), 'available'],
+  ];
+  let [left, top] = [0, 0];
+  const items = samples.map(([sample, name]) => {
+    const size = SWATCH + 6 + name.length * CHARACTER;
+    if (left > 0 && left + size > width) {
+      [left, top] = [0, top + ROW];
+    }
+    const transform = `translate(${Math.round(left)} ${top})`;
+    left += size + GAP;
+    return element('g', { transform }, sample, element('text', { class: 'ink', x: SWATCH + 6, y: 11 }, name));
+  });
+  return { height: top + ROW, markup: element('g', {}, items) };
 }

@@ -12,6 +12,9 @@ const PADDING = 16;
 const HEAD = 58;
 const LINE = 18;
 
+/** Characters of a line. */
+const COLUMNS = 104;
+
 /** How wide a panel is. */
 export const PANEL_WIDTH = FIGURE.width + 2 * PADDING;
 
@@ -30,9 +33,11 @@ export function workloadPanel(workload: WorkloadPlan, prefix: string): Panel | u
   const [cause] = causes;
   const about = cause === undefined ? objectPlace(workload) : causeText(cause);
   const done = timeline.verdict.outcome === 'completes';
-  const says = [extent(timeline), ...(done ? [] : [ending(timeline)])].map(plainText);
+  const says = [extent(timeline), ...(done ? [] : [ending(timeline)])].flatMap((line) => lined(plainText(line)));
   const below = HEAD + FIGURE.height;
-  const height = below + 42 + says.length * LINE;
+  const meaning = legend(timeline, FIGURE.width, prefix);
+  const words = below + meaning.height + 22;
+  const height = words + says.length * LINE;
   const markup = element(
     'g',
     {},
@@ -41,18 +46,29 @@ export function workloadPanel(workload: WorkloadPlan, prefix: string): Panel | u
     element('text', { class: 'ink head end', x: PANEL_WIDTH - PADDING, y: 26 }, verdict),
     element('text', { class: 'quiet', x: PADDING, y: 46 }, clipped(about, 100)),
     element('g', { transform: `translate(${PADDING - 8} ${HEAD})` }, figure(timeline, prefix)),
-    legend(timeline, PADDING, below + 4, prefix),
-    says.map((line, index) =>
-      element('text', { class: 'quiet', x: PADDING, y: below + 42 + index * LINE }, shortened(line, 106)),
-    ),
+    element('g', { transform: `translate(${PADDING} ${below + 4})` }, meaning.markup),
+    says.map((line, index) => element('text', { class: 'quiet', x: PADDING, y: words + index * LINE }, line)),
   );
   return { height, markup };
 }
 
-/** A card with one line. */
-export function notePanel(note: string): Panel {
-  const height = 48;
-  return { height, markup: element('g', {}, card(height), element('text', { class: 'ink', x: PADDING, y: 29 }, note)) };
+/** A card with lines of text. */
+export function notePanel(lines: readonly string[]): Panel {
+  const height = 30 + lines.length * LINE;
+  const texts = lines.map((line, index) =>
+    element('text', { class: 'ink', x: PADDING, y: 29 + index * LINE }, shortened(line, COLUMNS)),
+  );
+  return { height, markup: element('g', {}, card(height), texts) };
+}
+
+/** A text on as many lines as it needs. */
+function lined(text: string): readonly string[] {
+  if (text.length <= COLUMNS) {
+    return [text];
+  }
+  const space = text.lastIndexOf(' ', COLUMNS);
+  const end = space > 0 ? space : COLUMNS;
+  return [text.slice(0, end), ...lined(text.slice(end).trimStart())];
 }
 
 function card(height: number): Markup {

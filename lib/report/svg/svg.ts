@@ -1,7 +1,10 @@
 import type { Plan } from '../../plan/plan';
 import { element, type Markup } from '../markup';
+import { count } from '../words/count';
 import { picturedText } from '../words/picture';
+import { plainText } from '../words/plain';
 import { summaryLine } from '../words/summary';
+import { targetLines } from '../words/targets';
 import { notePanel, PANEL_WIDTH, workloadPanel } from './panel';
 import { textures } from './texture';
 import { DARK, LIGHT, rules, SHAPES, type Theme } from './theme';
@@ -25,9 +28,11 @@ export function planSvg(plan: Plan, { theme = 'auto' }: SvgOptions = {}): string
   const moving = plan.workloads.filter(({ timeline }) => timeline !== undefined);
   const shown = moving.slice(0, MOST);
   const note = noteOf(plan, moving.length - shown.length);
+  const targets = targetLines(plan, MOST).map(plainText);
   const panels = [
+    ...(targets.length === 0 ? [] : [notePanel(targets)]),
     ...shown.flatMap((workload) => workloadPanel(workload, PREFIX) ?? []),
-    ...(note === undefined ? [] : [notePanel(note)]),
+    ...(note === undefined ? [] : [notePanel([note])]),
   ];
   let height = 0;
   const drawn = panels.map((panel) => {
@@ -36,7 +41,11 @@ export function planSvg(plan: Plan, { theme = 'auto' }: SvgOptions = {}): string
     return placed;
   });
   height -= GAP;
-  const says = [...shown.map((workload) => picturedText(workload)), ...(note === undefined ? [] : [note])];
+  const says = [
+    ...targets.map((target) => `${target}.`),
+    ...shown.map((workload) => picturedText(workload)),
+    ...(note === undefined ? [] : [note]),
+  ];
   const drawing = element(
     'svg',
     {
@@ -47,7 +56,7 @@ export function planSvg(plan: Plan, { theme = 'auto' }: SvgOptions = {}): string
       role: 'img',
       'aria-labelledby': 'title desc',
     },
-    element('title', { id: 'title' }, `${summaryLine(plan)}: pods over time`),
+    element('title', { id: 'title' }, `${summaryLine(plan)}. Pods over time`),
     element('desc', { id: 'desc' }, says.join(' ')),
     style(theme),
     textures(PREFIX),
@@ -60,7 +69,8 @@ function noteOf(plan: Plan, left: number): string | undefined {
   if (plan.workloads.every(({ timeline }) => timeline === undefined)) {
     return `${summaryLine(plan)}. No pod comes or goes.`;
   }
-  return left === 0 ? undefined : `${left} more workloads are not shown: the HTML report has all.`;
+  const are = left === 1 ? 'is' : 'are';
+  return left === 0 ? undefined : `${count(left, 'more workload')} ${are} not shown: the HTML report has all.`;
 }
 
 function style(theme: 'auto' | 'light' | 'dark'): Markup {

@@ -31,6 +31,14 @@ export function verdictCounts({ summary }: Plan): readonly (readonly [Verdict, n
   );
 }
 
+/** What changes, in their order: `1 rollout, 2 updates`, or that nothing does. */
+export function changesText(counts: readonly (readonly [Verdict, number])[]): string {
+  const changes = counts.filter(([verdict]) => verdict !== 'unchanged');
+  return changes.length === 0
+    ? 'nothing changes'
+    : changes.map(([verdict, number]) => verdictCount(verdict, number)).join(', ');
+}
+
 /** How many findings there are of each severity that has any. */
 export function severityCounts(findings: readonly Finding[]): readonly (readonly [Severity, number])[] {
   return SEVERITIES.map(
@@ -40,14 +48,8 @@ export function severityCounts(findings: readonly Finding[]): readonly (readonly
 
 /** The plan in one line: `Plan: 1 refused, 1 rollout, 2 updates; 1 warning`. */
 export function summaryLine(plan: Plan, findings: readonly Finding[] = []): string {
-  const counts = verdictCounts(plan).filter(([verdict]) => verdict !== 'unchanged');
-  const changes = counts.map(([verdict, number]) => verdictCount(verdict, number)).join(', ');
   const found = severityCounts(findings).map(([severity, number]) =>
     severity === 'info' ? `${number} info` : count(number, severity),
   );
-  return [
-    'Plan: ',
-    changes === '' ? 'nothing changes' : changes,
-    ...(found.length > 0 ? ['; ', found.join(', ')] : []),
-  ].join('');
+  return ['Plan: ', changesText(verdictCounts(plan)), ...(found.length > 0 ? ['; ', found.join(', ')] : [])].join('');
 }

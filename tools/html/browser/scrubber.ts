@@ -86,7 +86,8 @@ function rowsOf(moments: readonly Moment[]): { readonly element: HTMLElement; sh
   return {
     element: make('div', 'kinds', ...rows.map(({ element }) => element), ...note),
     show({ pods }) {
-      for (const { kind, count, squares } of rows) {
+      for (const { kind, count, squares, element } of rows) {
+        element.classList.toggle('none', pods[kind] === 0);
         count.textContent = String(pods[kind]);
         squares.replaceChildren(
           ...Array.from({ length: Math.ceil(pods[kind] / each) }, () => make('i', `square ${kind}`)),
