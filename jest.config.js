@@ -33,7 +33,7 @@ const plus = {
   ...project,
   displayName: 'plus-34',
   testMatch: ['<rootDir>/test/constructs/**/*.test.ts', '<rootDir>/test/examples/{adopted,templates}.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', clusterSuites, '/constructs/(app|synthesis)'],
+  testPathIgnorePatterns: ['/node_modules/', clusterSuites, '/constructs/(app|synthesis|history)'],
   moduleNameMapper: { ...project.moduleNameMapper, '^cdk8s-plus-27$': 'cdk8s-plus-34' },
 };
 

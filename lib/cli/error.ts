@@ -23,14 +23,19 @@ const MENDABLE: ReadonlySet<string> = new Set([
   'SelectorError',
 ]);
 
-/** Says whether an error is for the person at the keyboard, not a fault of this program. */
+/** Says whether an error is for the person at the keyboard, not a fault of this program: a disk that refuses is. */
 export function isMendable(error: unknown): error is Error & { readonly fix?: string } {
-  return error instanceof Error && MENDABLE.has(error.name);
+  return (error instanceof Error && MENDABLE.has(error.name)) || isOfSystem(error);
+}
+
+/** Not instanceof: under jest, errors of node itself are of another Error. */
+function isOfSystem(error: unknown): boolean {
+  return typeof (error as NodeJS.ErrnoException | undefined)?.syscall === 'string';
 }
 
 /** What is printed for an error that ended a command. */
 export function errorText(error: unknown, debug: boolean): string {
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const { message, stack } = error instanceof Error || isMendable(error) ? error : new Error(String(error));
   const fault = `${message}\nThis is a fault of cdk8s-rollout; --debug says more.`;
   return `error: ${debug ? stack : isMendable(error) ? mendableText(error) : fault}\n`;
 }

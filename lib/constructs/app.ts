@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import * as cdk8s from 'cdk8s';
-import { type Outcome, removeFile, type WantedFile, writeFiles } from '../files/write';
+import { removeFile, type WantedFile, writeFiles } from '../files/write';
 import { type Minor, parseMinor } from '../kubernetes/minor';
 import type { Settings } from '../manifests/settings';
 import { type AppOptions, DEFAULT_MINOR, setOptions } from './app-options';
@@ -103,10 +103,13 @@ export class App extends cdk8s.App {
     const files = synthesis.files.map(({ path, objects }) => ({ path: join(this.outdir, path), objects }));
     const metadata = this.#isMetadataRecorded ? [metadataFile(this.outdir, synthesis)] : [];
     const folders = [this.outdir, ...synthesis.folders.map((folder) => join(this.outdir, folder))];
-    const outcomes = write(wanted(files, metadata), folders);
-    if (this.#history.mode !== 'off') {
-      this.#removeStale(files.map(({ path }) => path));
-    }
+    const outcomes = attempt(() => {
+      const made = writeFiles(wanted(files, metadata), folders);
+      if (this.#history.mode !== 'off') {
+        this.#removeStale(files.map(({ path }) => path));
+      }
+      return made;
+    });
     return files.map((file, index) => ({ ...file, outcome: outcomes[index] ?? 'written' }));
   }
 
@@ -170,9 +173,9 @@ function metadataFile(outdir: string, { apiObjects }: Synthesis): WantedFile {
   return { path: join(outdir, 'construct-metadata.json'), text: JSON.stringify({ version: '1.0.0', resources }) };
 }
 
-function write(files: Iterable<WantedFile>, folders: readonly string[]): readonly Outcome[] {
+function attempt<Result>(act: () => Result): Result {
   try {
-    return writeFiles(files, folders);
+    return act();
   } catch (error) {
     throw new RolloutError([{ message: `the output cannot be written: ${messageOf(error)}` }], { cause: error });
   }

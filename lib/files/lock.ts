@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
+import { draftOf, isAlive, removeLeftDrafts } from './draft';
 
 /** Somebody else holds the lock and does not let go. */
 export class LockedError extends Error {
@@ -26,7 +27,9 @@ const STEP_MILLISECONDS = 20;
  * @throws LockedError when it does not end in that time
  */
 export function withLock<Result>(file: string, patience: number, act: () => Result): Result {
-  mkdirSync(dirname(file), { recursive: true });
+  const folder = dirname(file);
+  mkdirSync(folder, { recursive: true });
+  removeLeft(file);
   const end = Date.now() + patience;
   while (!take(file)) {
     if (Date.now() > end) {
@@ -43,16 +46,71 @@ export function withLock<Result>(file: string, patience: number, act: () => Resu
 
 function take(file: string): boolean {
   try {
-    writeFileSync(file, `${process.pid} ${hostname()}\n`, { flag: 'wx' });
+    create(file, `${process.pid} ${hostname()}\n`);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
       throw error;
     }
-    if (isLeftBehind(holderOf(file))) {
-      rmSync(file, { force: true });
-    }
+    removeLeftLock(file);
     return false;
+  }
+}
+
+/**
+ * Removes what a process left behind when it was killed: its lock, and the drafts below the folder of that.
+ * @param file the lock; its folder need not be there
+ */
+export function removeLeft(file: string): void {
+  const folder = dirname(file);
+  if (existsSync(folder)) {
+    // First the drafts: one that is the lock, too, could not be moved aside to its own place.
+    removeLeftDrafts(folder, readdirSync(folder, { recursive: true, encoding: 'utf8' }));
+    removeLeftLock(file);
+  }
+}
+
+function removeLeftLock(file: string): void {
+  const holder = holderOf(file);
+  if (holder !== undefined && isLeftBehind(holder)) {
+    remove(file, holder);
+  }
+}
+
+/** What file systems without hard links answer. */
+const NO_LINKS: ReadonlySet<unknown> = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP']);
+
+/** The lock appears with its holder in it: one without would stand for ever when who makes it is killed. */
+function create(file: string, text: string): void {
+  const draft = draftOf(file);
+  try {
+    writeFileSync(draft, text);
+    linkSync(draft, file);
+  } catch (error) {
+    if (!NO_LINKS.has((error as NodeJS.ErrnoException).code)) {
+      throw error;
+    }
+    writeFileSync(file, text, { flag: 'wx' });
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** Moved aside first: another process may have removed it, too, and hold a lock of its own by now. */
+function remove(file: string, holder: Holder): void {
+  const draft = draftOf(file);
+  try {
+    renameSync(file, draft);
+    const moved = holderOf(draft);
+    if (moved !== undefined && !(moved.pid === holder.pid && moved.host === holder.host)) {
+      linkSync(draft, file);
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
+      throw error;
+    }
+  } finally {
+    rmSync(draft, { force: true });
   }
 }
 
@@ -72,18 +130,8 @@ function holderOf(file: string): Holder | undefined {
 }
 
 /** In a new container a new process may have the very number of the one that was killed. */
-function isLeftBehind(holder: Holder | undefined): boolean {
-  return holder !== undefined && holder.host === hostname() && (holder.pid === process.pid || !isAlive(holder.pid));
-}
-
-/** Whether a process of this machine runs. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+function isLeftBehind({ pid, host }: Holder): boolean {
+  return host === hostname() && (pid === process.pid || !isAlive(pid));
 }
 
 function describe(holder: Holder | undefined): string {

@@ -35,8 +35,13 @@ export function bytesIfThere(path: string): Uint8Array | undefined {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       return undefined;
     }
-    throw error;
+    throw named(error as Error, path);
   }
+}
+
+/** Of a folder that should be a file, Node does not say which. */
+function named(error: Error, path: string): Error {
+  return error.message.includes(path) ? error : Object.assign(error, { message: `${error.message} ${path}` });
 }
 
 /** Whether something lies at a path. */

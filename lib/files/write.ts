@@ -9,8 +9,8 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { isAlive } from './lock';
+import { basename, dirname } from 'node:path';
+import { draftOf, removeLeftDrafts } from './draft';
 
 /** A file as it should be. */
 export interface WantedFile {
@@ -71,18 +71,13 @@ export function removeFile(path: string): void {
 /** What the umask leaves of this is what a new file gets. */
 const NEW_FILE = 0o666;
 
-/** What a killed run leaves: `.web.k8s.yaml.1234.draft`. */
-const DRAFT = /^\..*\.(\d+)\.draft$/;
-
 function openFolder(folder: string): ReadonlyMap<string, Dirent> {
   const isNew = mkdirSync(folder, { recursive: true }) !== undefined;
   const entries = isNew ? [] : readdirSync(folder, { withFileTypes: true });
-  for (const { name } of entries) {
-    const [, pid] = DRAFT.exec(name) ?? [];
-    if (pid !== undefined && !isAlive(Number(pid))) {
-      rmSync(join(folder, name), { force: true });
-    }
-  }
+  removeLeftDrafts(
+    folder,
+    entries.map(({ name }) => name),
+  );
   return new Map(entries.map((entry) => [entry.name, entry]));
 }
 
@@ -113,7 +108,7 @@ function replace(path: string, bytes: Buffer, isLink: boolean): Outcome {
 
 /** Writes a file beside the one that is wanted, and gives it its name once it is whole. */
 function exchange(file: string, bytes: Buffer, mode: number): void {
-  const draft = join(dirname(file), `.${basename(file)}.${process.pid}.draft`);
+  const draft = draftOf(file);
   try {
     writeFileSync(draft, bytes, { mode });
     renameSync(draft, file);

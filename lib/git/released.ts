@@ -23,10 +23,22 @@ export function releasedCommits(repository: Repository, base?: string): readonly
   }
   const tips = [head, ...repository.merging];
   if (found === undefined) {
-    return tips;
+    return independent(repository, tips);
   }
   const name = base ?? 'origin/HEAD';
-  return [...new Set(tips.flatMap((tip) => (tip === found ? [tip] : commonAncestors(repository, tip, found, name))))];
+  return independent(repository, [
+    ...new Set(tips.flatMap((tip) => (tip === found ? [tip] : commonAncestors(repository, tip, found, name)))),
+  ]);
+}
+
+/** Without those that lie in the history of others: while the base is merged, where HEAD left it does not count. */
+function independent({ project }: Repository, commits: readonly string[]): readonly string[] {
+  return commits.length < 2
+    ? commits
+    : git(['merge-base', '--independent', ...commits], { cwd: project })
+        .toString()
+        .split('\n')
+        .filter(Boolean);
 }
 
 /** The commits that names stand for. */

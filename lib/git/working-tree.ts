@@ -1,4 +1,4 @@
-import { git, tryGit } from './run';
+import { GitError, git, tryGit } from './run';
 
 /** A file that is not as it was committed. */
 export interface ChangedFile {
@@ -9,9 +9,16 @@ export interface ChangedFile {
   readonly isNew: boolean;
 }
 
-/** Whether a folder lies in a working tree of Git. */
+/** Whether a folder lies in a working tree of Git; false where there is no git. */
 export function isInWorkingTree(folder: string): boolean {
-  return tryGit(['rev-parse', '--is-inside-work-tree'], { cwd: folder }).stdout.toString().trim() === 'true';
+  try {
+    return tryGit(['rev-parse', '--is-inside-work-tree'], { cwd: folder }).stdout.toString().trim() === 'true';
+  } catch (error) {
+    if (error instanceof GitError && error.isMissing) {
+      return false;
+    }
+    throw error;
+  }
 }
 
 /**

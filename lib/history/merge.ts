@@ -5,25 +5,31 @@ import { headOf, renumbered } from './texts';
 
 /**
  * What several commits have released together: while merging, what either parent released is released. Where one has
- * all that the other has, its numbers count; else the first's, and what only the second has comes after them.
+ * all that the other has, its numbers count, or where both have all, those that went further; else the first's, and
+ * what only the second has comes after them.
  */
 export function releasedBy(histories: readonly History[]): History | undefined {
   return histories.length === 0 ? undefined : histories.reduce(union);
 }
 
 function union(one: History, other: History): History {
-  if (holds(one, other)) {
-    return one;
+  const [isWhole, isOtherWhole] = [holds(one, other), holds(other, one)];
+  if (isWhole && isOtherWhole) {
+    return newestNumber(other) > newestNumber(one) ? other : one;
   }
-  if (holds(other, one)) {
-    return other;
+  if (isWhole || isOtherWhole) {
+    return isWhole ? one : other;
   }
   const known = new Set(one.revisions.map(({ digest }) => digest));
   const added = [...other.revisions].reverse().filter(({ digest, pending }) => !pending && !known.has(digest));
-  const first = (one.revisions[0]?.number ?? 0) + 1;
+  const first = newestNumber(one) + 1;
   const after = added.map((revision, index) => renumbered(revision, { ...headOf(revision), number: first + index }));
   const { left: _, ...rest } = one;
   return { ...rest, revisions: [...after.reverse(), ...one.revisions] };
+}
+
+function newestNumber({ revisions: [newest] }: History): number {
+  return newest?.number ?? 0;
 }
 
 function holds(one: History, other: History): boolean {

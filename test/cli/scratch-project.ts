@@ -5,6 +5,7 @@ import { stringify } from 'yaml';
 import type { Io } from '../../lib/cli/io';
 import { type History, historyPath, parseHistory, printHistory, record, type Workload } from '../../lib/history';
 import type { JsonObject } from '../../lib/kubernetes/value';
+import { schemaErrors } from '../history/schema';
 import { type Called, call } from './call';
 
 /** What the code of a scratch project says. */
@@ -45,7 +46,9 @@ export class ScratchProject {
   }
 
   history(workload: Workload): History {
-    return parseHistory(this.read(historyPath(workload)), workload, historyPath(workload));
+    const text = this.read(historyPath(workload));
+    expect(schemaErrors(text)).toEqual([]);
+    return parseHistory(text, workload, historyPath(workload));
   }
 
   /** Writes what the code says, with what commands asked for. */

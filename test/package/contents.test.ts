@@ -24,10 +24,10 @@ function unpacked(path: string): string {
   return run('tar', ['-xzOf', packed.tarball, `package/${path}`], '.');
 }
 
-test('the package holds the compiled library, its types and its papers, and nothing else', () => {
-  const papers = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
+test('the package holds the compiled library, its types, the schema and its papers, and nothing else', () => {
+  const others = ['CHANGELOG.md', 'LICENSE', 'README.md', 'lib/history/history.schema.json', 'package.json'];
   const compiled = packed.files.filter((file) => /^out\/lib\/.*(?<!\.test)\.(js|d\.ts)$/.test(file));
-  expect(packed.files.filter((file) => !compiled.includes(file))).toEqual(papers);
+  expect(packed.files.filter((file) => !compiled.includes(file))).toEqual(others);
   expect(compiled.filter((file) => file.endsWith('.js'))).toHaveLength(compiled.length / 2);
 });
 
@@ -77,6 +77,7 @@ test('types resolve under node10, node16 (CommonJS and ESM) and bundler', () => 
     '.': everywhere('out/lib/index.d.ts'),
     './kubernetes': everywhere('out/lib/kubernetes/index.d.ts'),
     './history': everywhere('out/lib/history/public.d.ts'),
+    './lib/history/history.schema.json': everywhere('lib/history/history.schema.json'),
     './package.json': everywhere('package.json'),
   });
 });

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Action } from '../command';
 import { dryRunFlag } from '../flags/dry-run';
 import { wholeNumber } from '../flags/number';
+import { oneLine } from '../flags/one-line';
 import { addSynthesisFlags } from '../flags/synthesis';
 import { addWorkloadFlags } from '../flags/workload';
 import type { UndoFlags } from '../rollout/undo';
@@ -11,7 +12,7 @@ export function undo(command: Command): Action {
   command
     .option('--to-revision <number>', 'the revision to go back to; 0 is the one before the current', wholeNumber, 0)
     .addOption(dryRunFlag())
-    .option('--cause <text>', 'why, instead of what is known of the revision')
+    .option('--cause <text>', 'why, instead of what is known of the revision', oneLine)
     .addHelpText(
       'after',
       `

@@ -1,4 +1,5 @@
 import type { History, Revision } from '../../history/history';
+import { historyPath } from '../../history/path';
 import { findRevision, visibleRevisions } from '../../history/visible';
 import { CliError, errorsText, isMendable } from '../error';
 import { Exit, type ExitCode } from '../exit';
@@ -87,12 +88,17 @@ function assertRevision(history: History, { revision, all }: HistoryFlags): Revi
   return revision === 0 ? undefined : revisionOf(history, revision, all === true);
 }
 
-/** @param all what was not rolled out yet counts, too */
+/**
+ * @param all what was not rolled out yet counts, too
+ * @throws HistoryError for one that was changed by hand
+ */
 function revisionOf(history: History, number: number, all: boolean): Revision {
   const revision = findRevision(history, number);
   if (revision === undefined || (revision.pending && !all)) {
     throw new CliError('unable to find the specified revision');
   }
+  const { checkRevision } = require('../../history/check') as typeof import('../../history/check');
+  checkRevision(history.workload.kind, revision, historyPath(history.workload));
   return revision;
 }
 

@@ -25,11 +25,10 @@ export interface AppRun {
  * The app that cdk8s.yaml names.
  * @param app beats what cdk8s.yaml says
  * @param output beats what cdk8s.yaml says: CDK8S_OUTDIR, as for cdk8s itself
- * @throws CliError where nobody says it
+ * @throws CliError where nobody says it, or cdk8s.yaml is not YAML
  */
 export function appCommand(folder: string, app: string | undefined, output: string | undefined): AppCommand {
-  const { parse } = require('yaml') as typeof import('yaml');
-  const settings = (parse(textIfThere(join(folder, 'cdk8s.yaml')) ?? '') ?? {}) as Readonly<Record<string, unknown>>;
+  const settings = projectFile(folder);
   const named = app ?? settings.app;
   if (typeof named !== 'string' || named === '') {
     throw new CliError(
@@ -38,6 +37,17 @@ export function appCommand(folder: string, app: string | undefined, output: stri
     );
   }
   return { app: named, output: output ?? (typeof settings.output === 'string' ? settings.output : 'dist') };
+}
+
+function projectFile(folder: string): Readonly<Record<string, unknown>> {
+  const { parseDocument } = require('yaml') as typeof import('yaml');
+  const document = parseDocument(textIfThere(join(folder, 'cdk8s.yaml')) ?? '');
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const why = error.code.toLowerCase().replaceAll('_', ' ');
+    throw new CliError(`cdk8s.yaml:${error.linePos?.[0].line ?? 1}: is not YAML: ${why}`);
+  }
+  return document.toJS() ?? {};
 }
 
 /** Runs an app as `cdk8s synth` does, but leaves what lies in the output folder to the app. */

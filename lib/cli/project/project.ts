@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { textIfThere } from '../../files/text';
+import { sidesOf } from '../../history/conflict';
 import type { History, Workload } from '../../history/history';
 import { parseHistory } from '../../history/parse';
 import { historyPath } from '../../history/path';
@@ -25,7 +26,7 @@ export class Project {
    */
   history(workload: Workload): History {
     const path = historyPath(workload);
-    const known = this.histories.get(path) ?? parseHistory(this.text(path), workload, path);
+    const known = this.histories.get(path) ?? parseHistory(withoutConflict(this.text(path), path), workload, path);
     this.histories.set(path, known);
     return known;
   }
@@ -50,7 +51,7 @@ export class Project {
   private objectsOf(file: string): ReadonlyMap<string, JsonObject> {
     const { parseManifests } = require('../../manifests/parse') as typeof import('../../manifests/parse');
     const { identityOf } = require('../../manifests/identity') as typeof import('../../manifests/identity');
-    const objects = parseManifests(textIfThere(join(this.folder, file)) ?? '', file);
+    const objects = parseManifests(withoutConflict(textIfThere(join(this.folder, file)) ?? '', file), file);
     return new Map(objects.map(({ object }) => [keyOf(identityOf(object)), object]));
   }
 
@@ -65,6 +66,16 @@ export class Project {
     }
     throw new CliError(`cannot read ${path}: it is gone`);
   }
+}
+
+function withoutConflict(text: string, path: string): string {
+  if (sidesOf(text) !== undefined) {
+    throw new CliError(
+      `${path} holds both sides of a merge`,
+      'resolve the conflicts in your code, then synthesize: that writes revisions/ and the manifests anew',
+    );
+  }
+  return text;
 }
 
 function keyOf({

@@ -13,7 +13,10 @@ const MOST_FILES = 6;
  */
 export function assertCommittable(folder: string, places: readonly string[], isSynthesized: boolean): void {
   if (!isInWorkingTree(folder)) {
-    throw new CliError(`${folder} is not in a working tree of Git: nothing can be committed`);
+    throw new CliError(
+      `${folder} is not in a working tree of Git, or there is no git: nothing can be committed`,
+      'leave out --commit',
+    );
   }
   const [other] = [
     ...changedFiles(folder, places),

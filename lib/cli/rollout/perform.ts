@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { LockedError, withLock } from '../../files/lock';
-import { isInside } from '../../files/place';
+import { misledBelow } from '../../files/place';
 import { textIfThere } from '../../files/text';
 import { removeFile, writeFiles } from '../../files/write';
 import type { History, Workload } from '../../history/history';
@@ -51,12 +51,18 @@ export function perform({ folder }: Project, changes: readonly Change[], flags: 
   const paths = changes.map(({ workload }) => historyPath(workload));
   const before = paths.map((path) => textIfThere(join(folder, path)));
   const after = changes.map(({ edited: { history } }) => history && printHistory(history));
-  writeHistories(folder, paths, before, after);
+  try {
+    writeHistories(folder, paths, before, after);
+  } catch (error) {
+    const isBegun = paths.some((path, index) => {
+      return before[index] !== after[index] && textIfThere(join(folder, path)) === after[index];
+    });
+    throw isBegun ? new CliError(`${(error as Error).message}\n${putBack(folder, paths, before)}`) : error;
+  }
   if (app !== undefined) {
     const why = synthesize(folder, app, changes, io);
     if (why !== undefined) {
-      writeHistories(folder, paths, undefined, before);
-      throw new CliError(`${why}\nThe history is as it was.`);
+      throw new CliError(`${why}\n${putBack(folder, paths, before)}`);
     }
   }
   const recorded = new Project(folder);
@@ -65,6 +71,17 @@ export function perform({ folder }: Project, changes: readonly Change[], flags: 
     commitChanges(folder, places, causes, io);
   } else {
     adviseToCommit(folder, places, causes, app !== undefined, io);
+  }
+}
+
+/** @returns what became of the histories */
+function putBack(folder: string, paths: readonly string[], before: readonly (string | undefined)[]): string {
+  try {
+    writeHistories(folder, paths, undefined, before);
+    return 'The history is as it was.';
+  } catch (error) {
+    const { message } = error as Error;
+    return `The history is changed, and could not be put back (${message}): git checkout HEAD -- ${paths.join(' ')}`;
   }
 }
 
@@ -99,11 +116,11 @@ function writeHistories(
   before: readonly (string | undefined)[] | undefined,
   after: readonly (string | undefined)[],
 ): void {
-  const outside = [FOLDER, ...paths].find((path) => !isInside(join(folder, path), folder));
-  if (outside !== undefined) {
+  const misled = misledBelow(folder, paths);
+  if (misled !== undefined) {
     throw new CliError(
-      `${outside} is a link that leads out of the project, and the history is never written there`,
-      'put a folder in the place of the link: the history is committed with the code',
+      `${misled.path} is ${misled.why}, and the history is never written there`,
+      'put a folder or file in the place of the link: the history is committed with the code',
     );
   }
   try {
@@ -123,18 +140,16 @@ function writeHistories(
         `wait for it and try again; if there is none, remove ${LOCK}`,
       );
     }
-    throw error;
+    throw error instanceof CliError
+      ? error
+      : new CliError(`the history cannot be written: ${(error as Error).message}`);
   }
 }
 
 function write(path: string, text: string | undefined): void {
-  try {
-    if (text === undefined) {
-      removeFile(path);
-    } else {
-      writeFiles([{ path, text, whole: true }], []);
-    }
-  } catch (error) {
-    throw new CliError(`cannot write ${path}: ${(error as Error).message}`);
+  if (text === undefined) {
+    removeFile(path);
+  } else {
+    writeFiles([{ path, text, whole: true }], []);
   }
 }

@@ -1,4 +1,12 @@
-import { currentRevision, notRestored, undo as undoHistory, visibleRevisions, workloadName } from '../../history';
+import {
+  checkRevision,
+  currentRevision,
+  historyPath,
+  notRestored,
+  undo as undoHistory,
+  visibleRevisions,
+  workloadName,
+} from '../../history';
 import type { History, Revision } from '../../history/history';
 import { undoDetail } from '../../report/history/detail';
 import type { ExitCode } from '../exit';
@@ -24,6 +32,7 @@ export function undo(args: readonly string[], flags: UndoFlags, io: Io): ExitCod
     const paused = dryRun !== 'client' && isPaused(history, rendered);
     const options = { toRevision, paused, ...(cause === undefined ? {} : { cause }) };
     const undone = undoHistory(history, options);
+    checkRevision(history.workload.kind, undone.revision, historyPath(history.workload));
     const { hold } = undone.history.desired;
     return {
       history: undone.history,

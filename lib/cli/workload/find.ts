@@ -77,8 +77,9 @@ function foldersOf({
   });
 }
 
+/** A name comes from an argument or a manifest: one that is none would lead to another folder. */
 function existing(workload: Workload, { project }: Place): readonly Workload[] {
-  return existsSync(join(project, historyPath(workload))) ? [workload] : [];
+  return !workload.name.includes('/') && existsSync(join(project, historyPath(workload))) ? [workload] : [];
 }
 
 function allOf(kind: WorkloadKind, target: string, namespace: string, { project }: Place): readonly Workload[] {
@@ -111,6 +112,11 @@ function assertOne(what: string, places: readonly string[], plural: string, flag
 
 function notFound(what: string, name: string, place: Place): CliError {
   const { distance } = require('fastest-levenshtein') as typeof import('fastest-levenshtein');
+  const targets = namesIn(join(place.project, FOLDER)).filter((folder) => !folder.startsWith('.'));
+  if (place.target !== undefined && targets.length > 0 && !targets.includes(place.target)) {
+    const fix = `the targets of ${FOLDER}/ are ${targets.join(', ')}`;
+    return new CliError(`${what} not found: there is no target ${place.target}`, fix);
+  }
   const workloads = known(place);
   if (workloads.length === 0) {
     return new CliError(`${what} not found: ${FOLDER}/ holds no history`, 'synthesize with the App of cdk8s-rollout');

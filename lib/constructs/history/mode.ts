@@ -1,6 +1,7 @@
 import { isInside } from '../../files/place';
 import { isThere } from '../../files/read';
 import type { AppOptions } from '../app-options';
+import { messageOf, RolloutError } from '../error';
 
 /** What an App says about its history. */
 export interface HistoryProps {
@@ -41,10 +42,18 @@ export function historyMode(props: HistoryProps & Pick<AppOptions, 'compatibilit
   if (!(props.history ?? (isUsual && isProjectFolder()))) {
     return 'off';
   }
-  if (!isInside(outdir, '.')) {
+  if (!isBelow(outdir)) {
     return 'read';
   }
   return isFrozen(props) ? 'frozen' : 'write';
+}
+
+function isBelow(outdir: string): boolean {
+  try {
+    return isInside(outdir, '.');
+  } catch (error) {
+    throw new RolloutError([{ message: `the output folder cannot be found: ${messageOf(error)}` }], { cause: error });
+  }
 }
 
 /** Whether what is found is taken as it is, without asking Git. */

@@ -3,7 +3,16 @@ import { bytesIfThere, namesIn } from '../../files/read';
 import { type BlobId, blobId, blobsAt, blobTexts } from '../../git/blobs';
 import { releasedCommits } from '../../git/released';
 import { openRepository, type Repository } from '../../git/repository';
-import { FOLDER, type History, historyPath, type Past, parseHistory, type Workload, workloadOf } from '../../history';
+import {
+  FOLDER,
+  type History,
+  HistoryError,
+  historyPath,
+  type Past,
+  parseHistory,
+  type Workload,
+  workloadOf,
+} from '../../history';
 import { sidesOf } from '../../history/conflict';
 import { reconcile, releasedBy } from '../../history/merge';
 
@@ -71,14 +80,26 @@ function pastOf(
   const sides = text === undefined ? undefined : sidesOf(text);
   if (sides !== undefined) {
     const [ours, theirs] = [parse(sides.ours), parse(sides.theirs)];
-    const ancestor = sides.base ?? base?.ancestorOf(path);
-    const found = reconcile(ours, theirs, ancestor === undefined ? undefined : parse(ancestor));
+    const ancestor = base?.ancestorOf(path);
+    const found = reconcile(ours, theirs, ancestor === undefined ? tryParse(sides.base, parse) : parse(ancestor));
     const released = releasedBy(base === undefined ? [ours, theirs] : base.textsOf(path, text).map(parse));
     return { text, found, released, isConflict: true };
   }
   const found = text === undefined ? undefined : parse(text);
   const released = base === undefined ? found : releasedBy(base.textsOf(path, text).map(parse));
   return { text, found, released, isConflict: false };
+}
+
+/** The style `zdiff3` leaves out of the sides, but not out of what they come from, the lines that both have. */
+function tryParse(text: string | undefined, parse: (text: string) => History): History | undefined {
+  try {
+    return text === undefined ? undefined : parse(text);
+  } catch (error) {
+    if (error instanceof HistoryError) {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 /** What Git has of files where HEAD left the base. */

@@ -1,5 +1,5 @@
-import { LockedError, withLock } from '../../files/lock';
-import { isInside } from '../../files/place';
+import { LockedError, removeLeft, withLock } from '../../files/lock';
+import { misledBelow } from '../../files/place';
 import { textIfThere } from '../../files/text';
 import { removeFile, type WantedFile, writeFiles } from '../../files/write';
 import { FOLDER, workloadName } from '../../history';
@@ -20,28 +20,33 @@ export function saveHistory<Result>(
   then: () => Result,
 ): { readonly result: Result } | undefined {
   if (changes.length === 0) {
+    // Whoever commits revisions/ would commit that, too.
+    attempt(() => removeLeft(LOCK));
     return { result: then() };
   }
-  const outside = [FOLDER, ...changes.map(({ path }) => path)].find((path) => !isInside(path, '.'));
-  if (outside !== undefined) {
+  const misled = attempt(() =>
+    misledBelow(
+      '.',
+      changes.map(({ path }) => path),
+    ),
+  );
+  if (misled !== undefined) {
     throw new RolloutError([
       {
-        message: `${outside} is a link that leads out of the project, and the history is never written there`,
-        fix: 'put a folder in the place of the link: the history is committed with the code',
+        message: `${misled.path} is ${misled.why}, and the history is never written there`,
+        fix: 'put a folder or file in the place of the link: the history is committed with the code',
       },
     ]);
   }
-  try {
-    return withLock(LOCK, PATIENCE_MILLISECONDS, () => {
+  return attempt(() =>
+    withLock(LOCK, PATIENCE_MILLISECONDS, () => {
       if (changes.some(({ path, before }) => textIfThere(path) !== before)) {
         return undefined;
       }
-      attempt(() => write(changes));
+      write(changes);
       return { result: then() };
-    });
-  } catch (error) {
-    throw error instanceof LockedError ? new RolloutError([locked(error)]) : error;
-  }
+    }),
+  );
 }
 
 function write(changes: readonly HistoryChange[]): void {
@@ -54,12 +59,16 @@ function write(changes: readonly HistoryChange[]): void {
   }
 }
 
-function attempt(act: () => void): void {
+function attempt<Result>(act: () => Result): Result {
   try {
-    act();
+    return act();
   } catch (error) {
-    const message = `the history cannot be written: ${messageOf(error)}`;
-    throw new RolloutError([{ message }], { cause: error });
+    if (error instanceof RolloutError) {
+      throw error;
+    }
+    const problem =
+      error instanceof LockedError ? locked(error) : { message: `the history cannot be written: ${messageOf(error)}` };
+    throw new RolloutError([problem], { cause: error });
   }
 }
 

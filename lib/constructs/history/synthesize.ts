@@ -51,10 +51,12 @@ export function writeWithHistory<Result>(
     if (options.mode === 'frozen') {
       refuseChanges(changes);
     }
-    const toWrite = options.mode === 'write' ? changes : [];
-    const saved = saveHistory(toWrite, () => write(synthesis));
+    if (options.mode !== 'write') {
+      return { result: write(synthesis), changes: [], warnings };
+    }
+    const saved = saveHistory(changes, () => write(synthesis));
     if (saved !== undefined) {
-      return { ...saved, changes: toWrite, warnings };
+      return { ...saved, changes, warnings };
     }
   }
   throw new RolloutError([{ message: 'the history is changed again and again while this is synthesized' }]);
