@@ -51,7 +51,7 @@ describe.each(['github', 'gitlab'])('%s', (name) => {
     expect(code).not.toBe(0);
     expect(text).toContain('deployment.apps/web is not as it was recorded (image nginx:1.27.0 -> nginx:1.27.1)');
 
-    forge.must('npx cdk8s synth --check-upgrade=false');
+    forge.synthesize();
     push('synthesized', 'With its manifests');
     expect(verify('synthesized')).toMatchObject({ code: 0 });
 
@@ -106,7 +106,7 @@ describe.each(['github', 'gitlab'])('%s', (name) => {
     // Meanwhile somebody releases another image, and the bot begins anew from there.
     forge.must('git reset --quiet --hard origin/main');
     forge.write('images.json', imagesJson('1.26.0'));
-    forge.must('npx cdk8s synth --check-upgrade=false');
+    forge.synthesize();
     push('main', 'An older nginx');
     expect(bot('1.27.3')).toMatchObject({ code: 0 });
     expect(revisions(branch)).toEqual(['3 nginx:1.27.3', '2 nginx:1.26.0', '1 nginx:1.27.0']);

@@ -38,7 +38,8 @@ export class Forge {
     for (const [path, text] of Object.entries({ ...files, ...PROJECT })) {
       writeFileSync(join(this.clone, path), text);
     }
-    this.must('npx cdk8s synth --check-upgrade=false && git add . && git commit --quiet --message start');
+    this.synthesize();
+    this.must('git add . && git commit --quiet --message start');
     this.must('git push --quiet origin HEAD:main && git fetch --quiet && git remote set-head origin main');
   }
 
@@ -53,6 +54,11 @@ export class Forge {
       throw new Error(`${command} failed: ${text}`);
     }
     return text;
+  }
+
+  /** As somebody does who changes the code. */
+  synthesize(): void {
+    this.must('CDK8S_OUTDIR=dist node --import tsx main.ts');
   }
 
   read(path: string): string {
@@ -126,11 +132,11 @@ const PROJECT = {
   '.gitignore': 'node_modules\n',
 };
 
-/** What is installed here is what `npm ci` would install; nobody is to wait for a newer cdk8s-cli. */
+/** What is installed here is what `npm ci` would install, and nobody is to wait for npm. */
 function prepared(script: string): string {
   return script
     .replaceAll('npm ci', `ln -s ${resolve('node_modules')} node_modules`)
-    .replaceAll('npx cdk8s synth', 'npx cdk8s synth --check-upgrade=false');
+    .replaceAll('npx cdk8s synth', 'node_modules/.bin/cdk8s synth --check-upgrade=false');
 }
 
 function run(command: string, cwd: string, more: NodeJS.ProcessEnv = {}): Ran {
