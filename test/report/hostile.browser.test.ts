@@ -63,7 +63,7 @@ describe.each(FORMATS)('%s', (format) => {
 
 /** What a format shows whole: a picture has room for names alone. */
 function shownIn(format: keyof typeof REPORTS, { texts }: Hostile): readonly string[] {
-  const places = format === 'SVG' ? [] : SHOWN;
+  const places = format === 'SVG' ? ['web'] : SHOWN;
   return places.map((usually) => printable(texts.get(usually) ?? '').trim());
 }
 

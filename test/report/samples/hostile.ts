@@ -125,4 +125,4 @@ export function hostilePlan(written: readonly string[]): Hostile {
 }
 
 /** Texts that every report of a whole plan shows, each on a line of its own. */
-export const SHOWN = ['web:2', 'v2: newer', 'Invalid value: {}: field is immutable', 'web-conf-b'] as const;
+export const SHOWN = ['web', 'web:2', 'v2: newer', 'Invalid value: {}: field is immutable', 'web-conf-b'] as const;
