@@ -115,6 +115,7 @@ export class Forge {
       CI_DEFAULT_BRANCH: 'main',
       CI_SERVER_HOST: 'gitlab.example.com',
       CI_PROJECT_PATH: 'shop/web',
+      CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
       PUSH_TOKEN: 'secret',
       GIT_CONFIG_COUNT: '1',
       GIT_CONFIG_KEY_0: `url.file://${this.#origin}.insteadOf`,
@@ -136,6 +137,7 @@ const PROJECT = {
 function prepared(script: string): string {
   return script
     .replaceAll('npm ci', `ln -s ${resolve('node_modules')} node_modules`)
+    .replaceAll('npx cdk8s-rollout', resolve('test/docs/bin/cdk8s-rollout'))
     .replaceAll('npx cdk8s synth', 'node_modules/.bin/cdk8s synth --check-upgrade=false');
 }
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import { blocksOf } from '../blocks';
 
@@ -39,11 +40,16 @@ interface GithubJob {
   readonly steps: readonly GithubStep[];
 }
 
-const KNOWN_ACTIONS = ['actions/checkout@v4', 'actions/setup-node@v4'];
+/** What actions run; nothing is to be done for those of the forge. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  'actions/checkout@v4': '',
+  'actions/setup-node@v4': '',
+  'cdk8s-rollout/cdk8s-rollout@v0': `COMMAND='npx cdk8s-rollout' ${resolve('action/plan.sh')}`,
+};
 
 function github({ jobs }: { readonly jobs: Readonly<Record<string, GithubJob>> }): Pipeline {
   const { env = {}, steps } = only(jobs);
-  const unknown = steps.find(({ uses }) => uses !== undefined && !KNOWN_ACTIONS.includes(uses));
+  const unknown = steps.find(({ uses }) => uses !== undefined && !Object.hasOwn(ACTIONS, uses));
   if (unknown !== undefined) {
     throw new Error(`the test does not know what ${unknown.uses} does`);
   }
@@ -52,7 +58,7 @@ function github({ jobs }: { readonly jobs: Readonly<Record<string, GithubJob>> }
     forge: 'github',
     isWhole: checkout?.with?.['fetch-depth'] === 0,
     env,
-    scripts: steps.flatMap(({ run }) => run ?? []),
+    scripts: steps.flatMap(({ run, uses }) => run ?? ACTIONS[uses ?? ''] ?? []).filter((script) => script !== ''),
   };
 }
 
