@@ -2,6 +2,7 @@ import { planSvg } from '../../lib/report/svg/svg';
 import { DARK, LIGHT, type Theme } from '../../lib/report/svg/theme';
 import { full } from './samples/full';
 import { manyWorkloads } from './samples/many';
+import { planOf } from './samples/plan';
 import { samples } from './samples/samples';
 
 test('who does not see the picture is told what it shows', () => {
@@ -59,6 +60,12 @@ test('of many workloads twenty are drawn, and it is said how many are not', () =
   expect(svg.length).toBeLessThan(150_000);
   expect(planSvg(manyWorkloads(20)).match(/class="card"/g)).toHaveLength(20);
   expect(planSvg(manyWorkloads(21))).toContain('1 more workload is not shown');
+});
+
+test('the gravest changes are drawn first', () => {
+  const workloads = [samples.scale, samples.course, samples.create].flatMap((plan) => plan.workloads);
+  const heads = planSvg(planOf({ workloads })).matchAll(/class="ink head end"[^>]*>([^<]*)</g);
+  expect([...heads].map(([, verdict]) => verdict)).toEqual(['create', 'rollout', 'scale']);
 });
 
 test('ten thousand pods in a thousand steps are one picture of bearable size', () => {

@@ -1,4 +1,5 @@
 import type { Plan } from '../../plan/plan';
+import { VERDICTS } from '../../plan/verdict';
 import { element, type Markup } from '../markup';
 import { count } from '../words/count';
 import { picturedText } from '../words/picture';
@@ -23,9 +24,11 @@ const MOST = 20;
 const GAP = 12;
 const PREFIX = 'pods-';
 
-/** A plan as a picture: the pods of each workload over time, one below the other. */
+/** A plan as a picture: the pods of each workload over time, one below the other, the gravest change first. */
 export function planSvg(plan: Plan, { theme = 'auto' }: SvgOptions = {}): string {
-  const moving = plan.workloads.filter(({ timeline }) => timeline !== undefined);
+  const moving = plan.workloads
+    .filter(({ timeline }) => timeline !== undefined)
+    .sort((one, other) => VERDICTS.indexOf(one.verdict) - VERDICTS.indexOf(other.verdict));
   const shown = moving.slice(0, MOST);
   const note = noteOf(plan, moving.length - shown.length);
   const targets = targetLines(plan, MOST).map(plainText);

@@ -3,6 +3,10 @@ import { VERDICTS, type Verdict } from '../../plan/verdict';
 import { count } from './count';
 import { foreign, type Line, mark } from './line';
 import { changesText } from './summary';
+import { shortened } from './value';
+
+/** How long the name of a target may be. */
+const LONGEST = 80;
 
 /**
  * What happens in each target of a plan that has several, by name: `prod: 1 rollout, 2 updates`. Empty where there is
@@ -25,10 +29,8 @@ export function targetLines({ workloads, objects }: Plan, most = Number.POSITIVE
   }
   const lines = [...targets]
     .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([target, verdicts]): Line => [foreign(target, 'name'), ': ', ...changed(verdicts)]);
-  return lines.length <= most
-    ? lines
-    : [...lines.slice(0, most), [`and ${count(lines.length - most, 'more target', 'more targets')}`]];
+    .map(([target, verdicts]): Line => [foreign(shortened(target, LONGEST), 'name'), ': ', ...changed(verdicts)]);
+  return lines.length <= most ? lines : [...lines.slice(0, most), [`and ${count(lines.length - most, 'more target')}`]];
 }
 
 function changed(verdicts: readonly Verdict[]): Line {
