@@ -53,7 +53,11 @@ export interface RolloutSimulator {
   /** What holds the template applied, but for whether it is used again. */
   readonly revision: RevisionObject;
 
-  /** @throws SimulationError for a rollout that is too large, or whose base never settles */
+  /**
+   * Simulates it.
+   * @param pods how they behave
+   * @throws SimulationError for a rollout that is too large, or whose base never settles
+   */
   simulate(pods?: RolloutPods): Timeline;
 }
 
