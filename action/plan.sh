@@ -9,6 +9,12 @@ read -ra flags <<<"${ARGUMENTS:-}"
 [ -z "${HEAD:-}" ] || flags+=(--head "$HEAD")
 [ -z "${ID:-}" ] || flags+=(--id "$ID")
 
+# The base is where the branch left the one that it goes to; a checkout does not know which that is.
+if [ -z "${BASE:-}" ] && [ -n "${GITHUB_BASE_REF:-}" ]; then
+  git remote set-head origin "$GITHUB_BASE_REF" ||
+    { echo "::error::origin/$GITHUB_BASE_REF is not here: check out with fetch-depth: 0"; exit 1; }
+fi
+
 folder=$(mktemp -d "${RUNNER_TEMP:-/tmp}/plan.XXXXXX")
 status=0
 "${command[@]}" plan "${flags[@]}" -o markdown >"$folder/plan.md" || status=$?
@@ -16,7 +22,11 @@ status=0
 [ "$status" = 0 ] || [ "$status" = 2 ] || [ "$status" = 3 ] || exit "$status"
 "${command[@]}" plan "${flags[@]}" -o html >"$folder/plan.html" || true
 
-cat "$folder/plan.md" >>"${GITHUB_STEP_SUMMARY:-/dev/stdout}"
+if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
+  cat "$folder/plan.md" >>"$GITHUB_STEP_SUMMARY"
+else
+  cat "$folder/plan.md"
+fi
 echo "page=$folder/plan.html" >>"${GITHUB_OUTPUT:-/dev/null}"
 
 # One comment a plan, found by the hidden line that it begins with.

@@ -14,10 +14,10 @@ export interface ConfigChange {
   /** `data.nginx.conf`, or `binaryData.logo`. */
   readonly key: string;
 
-  /** - undefined where there was nothing */
+  /** Its value; undefined where there was none. */
   readonly before: string | undefined;
 
-  /** - undefined where there is nothing any more */
+  /** Its value; undefined where there is none any more. */
   readonly after: string | undefined;
 }
 
@@ -25,6 +25,8 @@ export interface ConfigChange {
 export interface RevisionDifference {
   /** By the field, both defaulted; the names of versioned ConfigMaps are left out, for `config` says more. */
   readonly template: readonly TemplateChange[];
+
+  /** Key by key, ConfigMap by ConfigMap. */
   readonly config: readonly ConfigChange[];
 }
 
@@ -94,7 +96,10 @@ export function imagesOf({ template }: Pick<Revision, 'template'>): ReadonlyMap<
 
 /** Something that a template refers to and the history does not hold: an undo finds it as it is then. */
 export interface NotRestored {
+  /** What it is. */
   readonly kind: 'ConfigMap' | 'Secret';
+
+  /** As the template refers to it. */
   readonly name: string;
 
   /** Why, for people. */

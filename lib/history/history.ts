@@ -8,10 +8,14 @@ export type WorkloadKind = 'Deployment' | 'StatefulSet' | 'DaemonSet';
 export interface Workload {
   /** What it is applied to, see `setTarget`. */
   readonly target: string;
+
+  /** As its manifest says. */
   readonly kind: WorkloadKind;
 
   /** Empty where the manifest leaves it to whoever applies it. */
   readonly namespace: string;
+
+  /** `metadata.name`. */
   readonly name: string;
 }
 
@@ -98,6 +102,7 @@ export interface Desired {
 
 /** What was released of one workload, and what is about to be. */
 export interface History {
+  /** Whose it is: the path of its file says so. */
   readonly workload: Workload;
 
   /** The file that the workload is rendered to, from the project: `dist/web.k8s.yaml`. */
@@ -111,5 +116,7 @@ export interface History {
 
   /** Newest first. */
   readonly revisions: readonly Revision[];
+
+  /** What commands asked for. */
   readonly desired: Desired;
 }

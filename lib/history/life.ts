@@ -48,20 +48,30 @@ export function lifeOf({ released, found }: Past): Life {
   };
 }
 
-/** What was imported since the merge base counts as released; it says how the cluster numbers its revisions. */
+/**
+ * What was imported since the merge base counts as released; it says how the cluster numbers its revisions. What else
+ * was released goes below, as far as there are numbers, for the cluster does not have it.
+ */
 function withImported(made: readonly Revision[], imported: readonly Revision[]): readonly Revision[] {
   const byDigest = new Map(made.map((revision) => [revision.digest, revision]));
-  for (const revision of imported) {
+  const isKnown = (revision: Revision) => {
     const known = byDigest.get(revision.digest);
-    if (known?.imported !== revision.imported) {
-      byDigest.set(revision.digest, known === undefined ? revision : renumbered(known, headOf(revision)));
-    }
+    return known !== undefined && known.imported === revision.imported && known.number === revision.number;
+  };
+  if (imported.every(isKnown)) {
+    return made;
   }
-  const ascending = [...byDigest.values()].sort((a, b) => a.number - b.number);
-  const distinct: Revision[] = [];
-  for (const revision of ascending) {
-    const least = (distinct.at(-1)?.number ?? 0) + 1;
-    distinct.push(revision.number < least ? renumbered(revision, { ...headOf(revision), number: least }) : revision);
-  }
-  return distinct.reverse();
+  const theirs = imported.map((revision) => {
+    const known = byDigest.get(revision.digest);
+    return known === undefined ? revision : renumbered(known, headOf(revision));
+  });
+  const digests = new Set(imported.map(({ digest }) => digest));
+  const oldest = Math.min(...imported.map(({ number }) => number));
+  const older = made
+    .filter(({ digest }) => !digests.has(digest))
+    .slice(0, oldest - 1)
+    .map((revision, index) =>
+      renumbered(revision, { ...headOf(revision), number: oldest - 1 - index, cleanedUp: true }),
+    );
+  return [...theirs, ...older];
 }

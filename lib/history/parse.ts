@@ -43,7 +43,7 @@ function cut(text: string, file: string): Content {
   return {
     ...topOf(readBlock(text.slice(start, revisions + 1)), file),
     revisions: inOrder(
-      cutLines(list, '\n  - number: ').map((lines) => cutRevision(`  - number: ${lines}`, texts, file)),
+      cutLines(list, '\n  - number: ').map((lines) => cutRevision(lines, texts, file)),
       file,
     ),
     desired: desiredOf((end as JsonObject).desired, file),
@@ -85,13 +85,18 @@ function cutConfig(text: string): ReadonlyMap<string, string> {
   return configs;
 }
 
-/** What stands between lines that begin so; the text begins with the first. */
+/** The lines from each one that begins so up to the next; the text begins with the first. They are no copies. */
 function cutLines(text: string, begin: string): readonly string[] {
-  const [before, ...parts] = text.split(begin);
-  if (before !== '') {
+  if (!text.startsWith(begin)) {
     throw new NotPlainError();
   }
-  return parts.map((part, index) => (index === parts.length - 1 ? part : `${part}\n`));
+  const parts: string[] = [];
+  for (let at = 0; at !== -1; ) {
+    const next = text.indexOf(begin, at + begin.length);
+    parts.push(text.slice(at + 1, next === -1 ? undefined : next + 1));
+    at = next;
+  }
+  return parts;
 }
 
 function whole(value: JsonObject, file: string): Content {

@@ -34,7 +34,7 @@ export interface WorkloadPlan extends Place, ObjectReference {
 
   /**
    * The revision's number before and after, from the history.
-   * @default - no history was given
+   * @default - no history was given, or it does not know what the base runs
    */
   readonly revision?: Span<number>;
 
@@ -94,7 +94,7 @@ export interface WorkloadPlan extends Place, ObjectReference {
 
   /**
    * The revisions that can be gone back to when the change is done, newest first.
-   * @default - no history was given
+   * @default - no history was given, or it does not know what the base runs
    */
   readonly undo?: readonly UndoTarget[];
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import { type Block, blocksOf, commandsOf, edited, holds, isAsShown } from './blocks';
 
 /** What the commands of a document may find: the clone without tests and papers. */
@@ -17,6 +17,9 @@ const CLONE = [
   'revisions',
   'tsconfig.json',
 ];
+
+/** Holds the command of this package, as if it were installed. */
+const BIN = resolve('test/docs/bin');
 
 /** What CI runs: commands that a test cannot run within itself. */
 const CI = '.ci/run';
@@ -66,6 +69,10 @@ function playBlock(clone: string, block: Block, onCluster?: PlayOnCluster): stri
   }
   if (language === 'diff' && file) {
     writeFileSync(join(clone, file), edited(readFileSync(join(clone, file), 'utf8'), text));
+    return undefined;
+  }
+  if (language === 'yaml' && info.has('pipeline')) {
+    // `pipelines.test.ts` runs it.
     return undefined;
   }
   if (language === 'yaml' && from) {
@@ -130,13 +137,14 @@ export function shell(cwd: string, command: string, more: NodeJS.ProcessEnv = {}
     GIT_CONFIG_GLOBAL: '/dev/null',
     GIT_PAGER: 'cat',
     PAGER: 'cat',
+    PATH: `${BIN}${delimiter}${more.PATH ?? process.env.PATH}`,
   };
   // A reader is no CI, where a history is frozen.
   const { CI: _, JEST_WORKER_ID: __, ...env } = process.env;
   const run = spawnSync('bash', ['-c', `exec 2>&1; ${command}`], {
     cwd,
     encoding: 'utf8',
-    env: { ...env, ...names, ...quiet, ...more },
+    env: { ...env, ...names, ...more, ...quiet },
   });
   return run.stdout;
 }

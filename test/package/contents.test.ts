@@ -87,6 +87,7 @@ test('types resolve under node10, node16 (CommonJS and ESM) and bundler', () => 
   expect(Object.fromEntries(resolved)).toEqual({
     '.': everywhere('out/lib/index.d.ts'),
     './kubernetes': everywhere('out/lib/kubernetes/index.d.ts'),
+    './history': everywhere('out/lib/history/public.d.ts'),
     './lib/history/history.schema.json': everywhere('lib/history/history.schema.json'),
     './package.json': everywhere('package.json'),
   });

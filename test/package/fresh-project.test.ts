@@ -66,15 +66,16 @@ test('cdk8s synth writes there what the sources give here', () => {
   expect(there).toBe(readFileSync(join(outdir, 'fresh.k8s.yaml'), 'utf8'));
 });
 
-test('an ES module imports our names and those of cdk8s-plus, and the model by its path', () => {
+test('an ES module imports our names and those of cdk8s-plus, and the model and the history by their paths', () => {
   const names = 'Deployment, Ingress, k8s';
   const module = `import { ${names} } from 'cdk8s-rollout';
 import { createRequire } from 'node:module';
 import { appendHash } from 'cdk8s-rollout/kubernetes';
+import { parseHistory } from 'cdk8s-rollout/history';
 const same = createRequire(import.meta.url)('cdk8s-rollout').Deployment === Deployment;
-console.log([${names}, appendHash].map((value) => typeof value).join(), same);\n`;
+console.log([${names}, appendHash, parseHistory].map((value) => typeof value).join(), same);\n`;
   writeFileSync(join(project, 'esm.mjs'), module);
-  expect(run('node', ['esm.mjs'], project)).toBe('function,function,object,function true\n');
+  expect(run('node', ['esm.mjs'], project)).toBe('function,function,object,function,function true\n');
 });
 
 test('the command that is installed there plans in every format, and the schema is found by its name', () => {
@@ -89,9 +90,11 @@ test('the command that is installed there plans in every format, and the schema 
   expect(run('node', ['-e', schema], project)).toBe('Plan\n');
 });
 
-test('the model has types in a project that knows no subpath exports', () => {
+test('the model and the history have types in a project that knows no subpath exports', () => {
   const typed = `import { appendHash } from 'cdk8s-rollout/kubernetes';
-export const hash: string = appendHash({ kind: 'ConfigMap', name: 'web' });\n`;
+import { historyPath } from 'cdk8s-rollout/history';
+export const hash: string = appendHash({ kind: 'ConfigMap', name: 'web' });
+export const path: string = historyPath({ target: 'prod', kind: 'Deployment', namespace: '', name: hash });\n`;
   writeFileSync(join(project, 'subpath.ts'), typed);
   run(program('tsc'), ['--noEmit', '-p', '.'], project);
 });

@@ -9,6 +9,7 @@ const CONSTRUCTS = 'lib/constructs/index.ts';
 
 /** What needs no cdk8s. */
 const MODEL = 'lib/kubernetes/index.ts';
+const HISTORY = 'lib/history/public.ts';
 
 const SECTIONS: readonly (readonly [title: string, about: string, names: readonly string[]])[] = [
   ['App', 'Synthesizes charts into manifests.', ['App', 'AppProps', 'setTarget']],
@@ -72,7 +73,12 @@ export function sections(): readonly Section[] {
     throw new Error(`tools/api/api.ts has no section for ${[...constructs.keys()].join(', ')}`);
   }
   const model = '`import { … } from "cdk8s-rollout/kubernetes"`: pure functions, without cdk8s.';
-  return [...placed, { title: 'The model of Kubernetes', about: model, entries: readApi(MODEL) }];
+  const history = '`import { … } from "cdk8s-rollout/history"`: pure functions, without cdk8s, Git or the disk.';
+  return [
+    ...placed,
+    { title: 'The history', about: history, entries: readApi(HISTORY) },
+    { title: 'The model of Kubernetes', about: model, entries: readApi(MODEL) },
+  ];
 }
 
 /** The reference as it is to be. */

@@ -3,6 +3,7 @@ import { digestOf } from '../../history/digest';
 import type { History, Workload } from '../../history/history';
 import { importLog, type Merged, mergeImported } from '../../history/import';
 import { desiredOf, importLive, templateOf } from '../../history/import-live';
+import { headOf, renumbered } from '../../history/texts';
 import type { Minor } from '../../kubernetes/minor';
 import { CliError, errorsText, isMendable } from '../error';
 import { Exit, type ExitCode } from '../exit';
@@ -75,13 +76,25 @@ function fromCluster(project: Project, { workload, file }: Placed, minor: Minor,
   const existing = project.historyIfThere(workload);
   const merged = mergeImported(importLive(live, file, minor), existing, minor);
   const desired = desiredOf(live, merged.history, project.renderedIn(file, workload), minor, flags.cause);
-  const history = { ...merged.history, desired };
+  const history = withCause({ ...merged.history, desired }, flags.cause);
   const wanted = digestOf(workload.kind, templateOf(live.object), minor);
   return {
     ...edited(workload, { ...merged, history }, 'the cluster'),
     isRendered: (_, rendered) =>
       rendered !== undefined && digestOf(workload.kind, templateOf(rendered), minor) === wanted,
   };
+}
+
+/** A Deployment says its cause to the ReplicaSet that it has, so that the one which was given is the true one. */
+function withCause(history: History, cause: string | undefined): History {
+  const held = history.desired.hold?.digest;
+  if (cause === undefined || held === undefined || history.workload.kind !== 'Deployment') {
+    return history;
+  }
+  const revisions = history.revisions.map((revision) =>
+    revision.digest === held ? renumbered(revision, { ...headOf(revision), cause }) : revision,
+  );
+  return { ...history, revisions };
 }
 
 function edited(workload: Workload, { history, leftOut }: Merged, from: string): Edited {

@@ -69,7 +69,7 @@ function pastOf(
   bytes: Uint8Array | undefined,
   base: Released | undefined,
 ): FoundPast {
-  const text = bytes && Buffer.from(bytes).toString();
+  const text = bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
   // Most files are as they were released: then both are one.
   const known = new Map<string, History>();
   const parse = (each: string) => {

@@ -11,6 +11,7 @@ import {
 import type { Minor } from '../../kubernetes/minor';
 import type { ManifestFile, RenderedChart } from '../synthesis/layout';
 import { type Rendered, rendered } from '../synthesis/render';
+import { targetOf } from '../target';
 import type { HistoryChange } from './change';
 import { configsOf } from './configs';
 import { collect, refusing } from './errors';
@@ -64,9 +65,10 @@ export function recordCharts(
   for (const { history } of recorded.values()) {
     histories.set(historyPath(history.workload), history);
   }
+  const added = new Set<string>();
   return {
     charts: withRetained(
-      charts.map((chart) => replaced(chart, recorded)),
+      charts.map((chart) => replaced(chart, recorded, added)),
       [...histories.values()].filter((history) => history !== undefined),
       places,
     ),
@@ -87,15 +89,23 @@ function recordOne(
   return record({ workload, manifest, config: configs(workload), file, minor }, past);
 }
 
-/** A chart with its workloads as they were recorded, and before the first of them the config that only they have. */
-function replaced({ chart, objects }: RenderedChart, recorded: ReadonlyMap<Rendered, Recorded>): RenderedChart {
-  const config = new Map(
-    objects.flatMap((object) =>
-      (recorded.get(object)?.config ?? []).map((manifest) => {
-        const made = rendered(chart, chart, manifest);
-        return [`${made.identity?.namespace}/${made.identity?.name}`, made] as const;
-      }),
-    ),
+/**
+ * A chart with its workloads as they were recorded, and before the first of them the config that only they have.
+ * @param added what earlier charts got, which is not added again
+ */
+function replaced(
+  { chart, objects }: RenderedChart,
+  recorded: ReadonlyMap<Rendered, Recorded>,
+  added: Set<string>,
+): RenderedChart {
+  const config = objects.flatMap((object) =>
+    (recorded.get(object)?.config ?? []).flatMap((manifest) => {
+      const made = rendered(chart, chart, manifest);
+      const key = `${targetOf(chart)}/${made.identity?.namespace}/${made.identity?.name}`;
+      const isNew = !added.has(key);
+      added.add(key);
+      return isNew ? [made] : [];
+    }),
   );
   const first = objects.findIndex((object) => recorded.has(object));
   const changed = objects.map((object) => {
@@ -104,7 +114,7 @@ function replaced({ chart, objects }: RenderedChart, recorded: ReadonlyMap<Rende
   });
   return {
     chart,
-    objects: config.size === 0 ? changed : [...changed.slice(0, first), ...config.values(), ...changed.slice(first)],
+    objects: config.length === 0 ? changed : [...changed.slice(0, first), ...config, ...changed.slice(first)],
   };
 }
 

@@ -79,7 +79,7 @@ function nameOf(workload: JsonObject, minor: PlanContext['minor']): ReturnType<t
 
 function pastOf(
   past: WorkloadPast,
-  { reference, namespace }: Pair,
+  { reference, namespace, base }: Pair,
   { head }: PlanContext,
 ): Pick<WorkloadPlan, 'revision' | 'undo' | 'hold'> {
   if (past.base === undefined && past.head === undefined) {
@@ -88,9 +88,11 @@ function pastOf(
   const hold = past.head?.desired.hold;
   const isThere = (kind: string, name: string) => head.named(reference.target, namespace, kind, name) !== undefined;
   const held = past.head?.revisions.find(({ digest }) => digest === hold?.digest)?.number;
+  // What runs is none of its revisions: then it does not know what the cluster holds, nor how that is numbered.
+  const isKnown = base === undefined || past.base !== undefined;
   return {
-    revision: revisionSpan(past),
-    ...(past.head === undefined ? {} : { undo: undoTargets(past.head, isThere) }),
+    ...(isKnown ? { revision: revisionSpan(past) } : {}),
+    ...(isKnown && past.head !== undefined ? { undo: undoTargets(past.head, isThere) } : {}),
     ...(hold === undefined ? {} : { hold: { digest: hold.digest, ...(held === undefined ? {} : { revision: held }) } }),
   };
 }

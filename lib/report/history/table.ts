@@ -1,4 +1,7 @@
-import { type History, type Revision, visibleRevisions, workloadName } from '../../history';
+// Each from its own file: the whole of the history takes as long to load as the command to start.
+import type { History, Revision } from '../../history/history';
+import { workloadName } from '../../history/name';
+import { visibleRevisions } from '../../history/visible';
 import { align } from '../../kubernetes/describe/align';
 
 /**

@@ -81,6 +81,14 @@ test('a base that is no revision has the history up to its template', async () =
   expect(workload).toMatchObject({ causes: [{ from: 'a:2', to: 'a:3' }], revision: { from: 2, to: 3 } });
 });
 
+test('a base that the history does not know says nothing of numbers and undos', async () => {
+  project.releaseImages('a:1');
+  project.write('before.yaml', stringify(web('b:1')));
+  const [workload] = (await planned('--base', 'before.yaml')).workloads;
+  expect(workload).toMatchObject({ verdict: 'rollout' });
+  expect([workload?.revision, workload?.undo]).toEqual([undefined, undefined]);
+});
+
 test('what Helm renders comes from standard input, without a project', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'plain-'));
   project.write('before.yaml', stringify(web('a:1')));
@@ -188,7 +196,7 @@ describe('each report is of the same plan', () => {
   test.each([
     ['text', /^rollout +deployment\.apps\/web {2}dist\/default\.k8s\.yaml:1\n[\s\S]*\nPlan: 1 rollout\n$/],
     ['markdown', /^<!-- cdk8s-rollout plan -->\n\n### Plan: 1 rollout\n/],
-    ['svg', /^<svg [\s\S]*<title id="title">Plan: 1 rollout: pods over time<\/title>[\s\S]*<\/svg>\n$/],
+    ['svg', /^<svg [\s\S]*<title id="title">Plan: 1 rollout. Pods over time<\/title>[\s\S]*<\/svg>\n$/],
     ['html', /^<!doctype html>[\s\S]*<h1>Plan: 1 rollout<\/h1>[\s\S]*<\/html>\n$/],
   ])('%s', async (format, expected) => {
     const { code, out, err } = await project.call(['plan', '-o', format]);

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { Forge } from './pipelines/forge';
+import { type Pipeline, pipelinesOf } from './pipelines/pipeline';
+
+jest.setTimeout(600_000);
+
+const pipelines = pipelinesOf(readFileSync('docs/how-to/review.md', 'utf8'));
+const web = (image: string, replicas = 4) => `import { Chart } from 'cdk8s';
+import { App, Deployment } from 'cdk8s-rollout';
+
+const app = new App();
+new Deployment(new Chart(app, 'web'), 'Web', {
+  name: 'web',
+  replicas: ${replicas},
+  containers: [{ image: '${image}', portNumber: 8080 }],
+});
+app.synth();
+`;
+
+describe.each(['github', 'gitlab'])('%s', (name) => {
+  let forge: Forge;
+
+  beforeEach(() => {
+    forge = new Forge({ 'main.ts': web('nginx:1.27.0') });
+  });
+
+  afterEach(() => forge.remove());
+
+  /** What the pipeline says of a branch, whose base moved on meanwhile. */
+  function planned() {
+    forge.must("git add . && git commit --quiet --message 'a change' && git push --quiet origin HEAD:change");
+    const env = { GITHUB_BASE_REF: 'main' };
+    return forge.start(pipelines.get(`plan.${name}`) as Pipeline, { branch: 'change', env });
+  }
+
+  test('the plan is from where the branch left to what it has', () => {
+    forge.write('main.ts', web('nginx:1.27.1'));
+    forge.synthesize();
+    const { code, text } = planned();
+    expect({ code, text }).toEqual({ code: 0, text: expect.stringContaining('Plan: 1 rollout\n') });
+    expect(text).toContain('nginx:1.27.0 → nginx:1.27.1'.split(' → ')[1]);
+    expect(text).toContain('revision 2');
+  });
+
+  test('a change that the API server would refuse fails, and is told', () => {
+    forge.write('dist/web.k8s.yaml', forge.read('dist/web.k8s.yaml').replace('replicas: 4', 'replicas: -4'));
+    const { code, text } = planned();
+    expect({ code, text }).toEqual({ code: 3, text: expect.stringContaining('Plan: 1 refused\n') });
+    expect(text.replaceAll(/\s+/g, ' ')).toContain('must be greater than or equal to 0');
+  });
+});
