@@ -33,6 +33,7 @@ export function targetLines({ workloads, objects }: Plan, most = Number.POSITIVE
   return lines.length <= most ? lines : [...lines.slice(0, most), [`and ${count(lines.length - most, 'more target')}`]];
 }
 
+/** What happens, the gravest first. */
 function changed(verdicts: readonly Verdict[]): Line {
   const counts = VERDICTS.map((verdict) => [verdict, verdicts.filter((each) => each === verdict).length] as const);
   const text = changesText(counts.filter(([, number]) => number > 0));
