@@ -1,6 +1,8 @@
 import type { PlanOptions } from './make';
+import type { PlanManifest } from './pair';
 import type { Assumptions } from './plan';
 import type { WorkloadPlan } from './workload';
+import { preStopSleep } from './workload-plan/stop';
 
 /** What holds for every plan. */
 const ALWAYS: readonly string[] = [
@@ -21,9 +23,13 @@ export function assumptionsOf(
     nodes,
   }: Pick<PlanOptions, 'apply' | 'podStartSeconds' | 'podStopSeconds' | 'nodes'>,
   workloads: readonly WorkloadPlan[],
+  manifests: readonly PlanManifest[],
 ): Assumptions {
   const others = [
     ...ALWAYS,
+    ...(manifests.some(({ object }) => preStopSleep(object) > podStopSeconds)
+      ? ['A pod with a longer preStop sleep stops when that is over.']
+      : []),
     ...(workloads.some(({ kind }) => kind === 'DaemonSet') ? [`A DaemonSet runs on ${nodes} nodes.`] : []),
     ...(workloads.some(({ autoscaler }) => autoscaler !== undefined)
       ? ['What an autoscaler owns has the least size of its range, where the manifests name none.']

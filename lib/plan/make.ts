@@ -56,7 +56,7 @@ export function makePlan(base: readonly PlanManifest[], head: readonly PlanManif
     apiVersion: PLAN_API_VERSION,
     kind: 'Plan',
     kubernetes: options.kubernetes,
-    assumptions: assumptionsOf(options, workloads),
+    assumptions: assumptionsOf(options, workloads, [...base, ...head]),
     summary: summarize(told, others.unchanged),
     ...told,
     quotas: quotaNeedsOf(head, planned),

@@ -4,6 +4,7 @@ import { simulate } from '../../kubernetes/simulation/simulate';
 import { type JsonObject, own } from '../../kubernetes/value';
 import type { Autoscaler, Ends } from '../needs';
 import { nameOf } from '../side';
+import { timesOf } from './stop';
 import { replicasOf } from './verdicts';
 
 /** What scales a workload, and between which sizes. */
@@ -98,7 +99,12 @@ function endsOf<K extends string>(
   if (!isReplaced || live === undefined) {
     return {};
   }
-  const timeline = simulate(sized(live, replicas), sized(next, replicas), { new: times }, { minor });
+  const timeline = simulate(
+    sized(live, replicas),
+    sized(next, replicas),
+    { old: timesOf(live, times), new: timesOf(next, times) },
+    { minor },
+  );
   if (timeline === undefined) {
     return {};
   }

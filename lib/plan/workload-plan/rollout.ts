@@ -3,6 +3,7 @@ import { rolloutSimulator } from '../../kubernetes/simulation/simulate';
 import type { Timeline } from '../../kubernetes/simulation/timeline';
 import type { JsonObject } from '../../kubernetes/value';
 import type { PlanContext } from '../context';
+import { timesOf } from './stop';
 
 /** What pods do when a workload changes. */
 export interface RolloutPlan {
@@ -42,8 +43,9 @@ export function rolloutPlan(
     timelines.set(key, found);
     return { ...found, revision: { ...revision, reused: found.revision.reused } };
   };
-  const timeline = simulate({ new: times });
-  const broken = startsPods(timeline) ? simulate({ old: times, new: { ...times, neverReady: true } }) : undefined;
+  const pods = { old: timesOf(running, times), new: timesOf(next, times) };
+  const timeline = simulate(pods);
+  const broken = startsPods(timeline) ? simulate({ ...pods, new: { ...pods.new, neverReady: true } }) : undefined;
   return {
     timeline,
     secondsAtLeast: movesPods(timeline) ? simulate({ new: AT_ONCE }).seconds : 0,
