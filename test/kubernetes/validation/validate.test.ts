@@ -87,7 +87,9 @@ test('what is not modelled is not judged, and never accepted', () => {
     verdict: 'not judged',
     refusals: [],
   });
-  expect(validate({ apiVersion: 'batch/v1', kind: 'Job' }, '1.36').verdict).toBe('not judged');
+  const job = { apiVersion: 'batch/v1', kind: 'Job' };
+  expect(validate({ ...job, metadata: { name: 'a' } }, '1.36').verdict).toBe('not judged');
+  expect(validate(job, '1.36').refusals.map(({ path }) => path)).toEqual(['metadata.name']);
   expect(validate(null, '1.36').verdict).toBe('not judged');
 });
 
