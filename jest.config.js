@@ -9,6 +9,7 @@ unregister();
 
 const project = {
   roots: ['<rootDir>/test'],
+  setupFilesAfterEnv: ['<rootDir>/test/timeout.ts'],
   moduleNameMapper: { '^cdk8s-rollout$': '<rootDir>/lib/index.ts' },
   transform: {
     '^.+\\.ts$': [
@@ -53,7 +54,6 @@ const cluster = {
   globalSetup: '<rootDir>/test/control-plane/jest/global-setup.ts',
   globalTeardown: '<rootDir>/test/control-plane/jest/global-teardown.ts',
   testEnvironment: '<rootDir>/test/control-plane/jest/environment.ts',
-  setupFilesAfterEnv: ['<rootDir>/test/control-plane/jest/timeout.ts'],
 };
 
 const missing = minors().filter((minor) => !areBuilt(minor));
