@@ -22,13 +22,14 @@ test('without the programs the cluster suites are left out, and one line says so
   );
 });
 
-test('without nginx its suite is left out, and one line says so and how to get it', async () => {
+test('without nginx or a browser their suites are left out, and one line for each says so and how to get it', async () => {
   const { code, stderr } = await run({}, 'random.test|nginx.test');
   expect(code).toBe(0);
   expect(stderr).toContain('Tests:       1 passed, 1 total');
   expect(stderr).toMatch(
-    /\nLEFT OUT: the nginx suite\. It needs nginx and bubblewrap: apt-get install nginx-light bubblewrap\n$/,
+    /\nLEFT OUT: the nginx suite\. It needs nginx and bubblewrap: apt-get install nginx-light bubblewrap\n/,
   );
+  expect(stderr).toMatch(/\nLEFT OUT: the browser suites\. They need Chromium: apt-get install chromium\n$/);
 });
 
 test('in CI a missing nginx is a failure', async () => {
