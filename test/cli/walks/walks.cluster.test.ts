@@ -172,7 +172,7 @@ function withoutUndo(table: string): string {
 }
 
 function withoutCause(detail: string): string {
-  return detail.replace(/^(?:\t| {2}Annotations:\t)kubernetes\.io\/change-cause: .*\n/m, '');
+  return detail.replace(/^(?:\t| {2}Annotations:\t)kubernetes\.io\/change-cause:(?: .*|\n\t {2}.*)\n/m, '');
 }
 
 async function sideBySide<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
