@@ -41,7 +41,8 @@ export function runSandboxed({ user, group, host, mounts }: Sandbox, script: str
     '--die-with-parent',
     ...root,
   ];
-  const result = run(...becomeUser, ...bwrap, 'bash', '-c', script);
+  // What reads from a socket and was not started by a shell is taken for a login from afar by bash.
+  const result = run(...becomeUser, ...bwrap, 'bash', '--norc', '-c', script);
   if (result.error || /^bwrap: /m.test(result.stderr)) {
     throw new Error(`this test needs ${NEEDS}\n${result.error ?? result.stderr}`);
   }
