@@ -83,7 +83,7 @@ async function apply(namespace: Namespace, skippers: readonly Skipper[]): Promis
 /** What pods that are there need and do not find; what runs and is not in Git. */
 async function wrongs(namespace: Namespace, skippers: readonly Skipper[]): Promise<readonly string[]> {
   const store = await namespace.store();
-  const configs = new Set(store.list('ConfigMap').map(({ metadata }) => metadata.name));
+  const configs = new Set((await namespace.list('v1', 'ConfigMap')).map(({ metadata }) => metadata.name));
   const missing = store.list<Pod>('Pod').flatMap(({ metadata, spec }) => {
     const names = podReferences({ spec }).configMaps.filter((name) => !configs.has(name));
     return names.map((name) => `${metadata.name} reads ${name}`);
