@@ -1,8 +1,12 @@
-/** Measures `plan` beside `dyff between` on the same files, as processes: `npm run bench:plan`. */
+/**
+ * Measures `plan` beside `dyff between` on the same files, as processes: `npm run bench:plan`. With `-- --cluster` also
+ * beside `kubectl diff` against a control plane that holds the base.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { secondsOfKubectlDiff } from './kubectl-diff';
 import { manifests } from './manifests';
 
 /** Workloads of a side, three objects each. */
@@ -48,7 +52,7 @@ function row(cells: readonly string[]): void {
 
 const text = (value: number | undefined, unit = ' s') => (value === undefined ? '-' : `${value.toFixed(2)}${unit}`);
 
-try {
+async function compare(): Promise<void> {
   console.log(`${WORKLOADS} workloads, ${3 * WORKLOADS} objects a side; ${cpus()[0]?.model}, Node ${process.version}`);
   const base = write('base.yaml', WORKLOADS, () => 'example.com/app:1.0');
   const heads = {
@@ -56,12 +60,17 @@ try {
     'one image changed': write('one.yaml', WORKLOADS, (index) => `example.com/app:1.${index === 7 ? 1 : 0}`),
     'nothing changed': write('none.yaml', WORKLOADS, () => 'example.com/app:1.0'),
   };
-  row(['', 'plan', 'dyff', 'times']);
-  for (const [what, head] of Object.entries(heads)) {
+  const withCluster = process.argv.includes('--cluster');
+  const kubectl = withCluster ? await secondsOfKubectlDiff(base, Object.values(heads)) : [];
+  row(['', 'plan', 'dyff', 'times', 'kubectl', 'times']);
+  for (const [index, [what, head]] of Object.entries(heads).entries()) {
     const ours = plan(base, head);
-    const theirs = seconds('dyff', ['between', '--omit-header', base, head]);
-    row([what, text(ours), text(theirs), theirs === undefined ? '-' : text(ours / theirs, '')]);
+    const others = [seconds('dyff', ['between', '--omit-header', base, head]), kubectl[index]];
+    row([what, text(ours), ...others.flatMap((theirs) => [text(theirs), text(theirs && ours / theirs, '')])]);
   }
+}
+
+function grow(): void {
   console.log(`\nevery image changed, by the number of workloads`);
   row(['', ...SIZES.map(String)]);
   const grown = SIZES.map((size) =>
@@ -72,6 +81,15 @@ try {
   );
   row(['plan', ...grown.map((time) => text(time))]);
   row(['for 1,000 workloads', ...grown.map((time, index) => text((time / (SIZES[index] ?? 1)) * 1000))]);
-} finally {
-  rmSync(folder, { recursive: true });
 }
+
+async function main(): Promise<void> {
+  try {
+    await compare();
+    grow();
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+void main();

@@ -79,3 +79,17 @@ function podsIn(store: Store, revision: RevisionObject): Omit<Rest, 'at'> {
     terminating: pods.length - kept.length,
   };
 }
+
+/** A difference of up to a tenth and two seconds is put down to the machine. */
+function isNear(real: number, simulated: number): boolean {
+  return Math.abs(real - simulated) <= simulated / 10 + 2;
+}
+
+/** What is the same each time: which states pods rest in, in order, and whether each begins when simulated. */
+export function comparable(rests: readonly Rest[], simulated: readonly Rest[]) {
+  return rests.map(({ at, ...pods }, index) => {
+    const then = simulated[index]?.at;
+    const far = then === undefined || !isNear(at, then);
+    return { ...pods, at: far ? at : `about ${then} s` };
+  });
+}

@@ -4,7 +4,7 @@ import { type Minor, simulate, type Timeline } from '../../../lib/kubernetes';
 import { useControlPlane } from '../../control-plane/jest/use-cluster';
 import type { Workload } from '../../control-plane/objects';
 import { report } from '../runs';
-import { type Rest, restsOf, watchRests } from './rest';
+import { comparable, restsOf, watchRests } from './rest';
 import { type Kind, workload } from './rollouts';
 
 const START = 4;
@@ -52,20 +52,6 @@ const CASES: Readonly<Record<string, Case>> = {
   'a DaemonSet': exchange('DaemonSet', { minReadySeconds: 2 }),
   'a DaemonSet with surge': exchange('DaemonSet', { updateStrategy: surge }),
 };
-
-/** A difference of up to a tenth and two seconds is put down to the machine. */
-function isNear(real: number, simulated: number): boolean {
-  return Math.abs(real - simulated) <= simulated / 10 + 2;
-}
-
-/** What is the same each time: which states pods rest in, in order, and whether each begins when simulated. */
-function comparable(rests: readonly Rest[], simulated: readonly Rest[]) {
-  return rests.map(({ at, ...pods }, index) => {
-    const then = simulated[index]?.at;
-    const far = then === undefined || !isNear(at, then);
-    return { ...pods, at: far ? at : `about ${then} s` };
-  });
-}
 
 function isLate(workload: Workload | undefined): boolean {
   return workload?.status.conditions?.some(({ reason }) => reason === 'ProgressDeadlineExceeded') ?? false;

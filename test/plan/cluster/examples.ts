@@ -17,17 +17,22 @@ const CHANGES: Readonly<Record<string, readonly [before: string, after: string]>
 };
 
 /**
- * What the examples change, in the namespace of a test. Nobody waits for minReadySeconds here: the suite with a clock
- * does that.
+ * What the examples change, in the namespace of a test.
+ * @param waits whether they keep their minReadySeconds, for which only a suite with a clock has the time
  */
-export function exampleChanges(): readonly GeneratedChange[] {
-  return Object.entries(CHANGES).map(([what, [before, after]]) => ({ what, base: read(before), head: read(after) }));
+export function exampleChanges({ waits = false } = {}): readonly GeneratedChange[] {
+  return Object.entries(CHANGES).map(([what, [before, after]]) => ({
+    what,
+    base: read(before, waits),
+    head: read(after, waits),
+  }));
 }
 
-function read(file: string): readonly JsonObject[] {
+function read(file: string, waits: boolean): readonly JsonObject[] {
   return parseManifests(readFileSync(`examples/${file}`, 'utf8'), file).map(({ object }) => {
     const { namespace: _, ...metadata } = object.metadata as JsonObject;
-    const { minReadySeconds: __, ...spec } = (object.spec ?? {}) as JsonObject;
+    const { minReadySeconds, ...others } = (object.spec ?? {}) as JsonObject;
+    const spec = waits && minReadySeconds !== undefined ? { ...others, minReadySeconds } : others;
     return { ...object, metadata, ...(isObject(object.spec) ? { spec } : {}) };
   });
 }

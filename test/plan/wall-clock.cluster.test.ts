@@ -1,0 +1,51 @@
+import { useControlPlane } from '../control-plane/jest/use-cluster';
+import { report } from '../kubernetes/runs';
+import { comparable, type Rest, restsOf, watchRests } from '../kubernetes/simulation/rest';
+import type { GeneratedChange } from './cluster/change';
+import { exampleChanges } from './cluster/examples';
+import { planOf } from './manifests';
+
+const START = 4;
+
+/** Longer than the preStop sleeps of the examples, for kwok does not know of them. */
+const STOP = 12;
+const cluster = useControlPlane({ podStart: START * 1000, podStop: STOP * 1000 });
+
+const text = (objects: readonly object[]) => objects.map((object) => JSON.stringify(object)).join('\n---\n');
+
+/** Applies a change and holds what is seen against the plan; gives the last moment in which something began. */
+async function watched({
+  what,
+  base,
+  head,
+}: GeneratedChange): Promise<{ readonly seen: Rest; readonly planned: Rest }> {
+  const [workload] = planOf(base, head, { podStartSeconds: START, podStopSeconds: STOP }).workloads;
+  const { kind, timeline } = workload ?? {};
+  const name = (workload?.replicaSet ?? workload?.controllerRevision)?.name;
+  if (kind === undefined || timeline === undefined || name === undefined) {
+    throw new Error(`${what}: the plan has no rollout`);
+  }
+  const namespace = await cluster().namespace();
+  const store = await namespace.store();
+  await namespace.apply(text(base));
+  await namespace.kubectlOk(['rollout', 'status', `${kind.toLowerCase()}/${workload?.name}`, '--timeout=90s']);
+  await namespace.settled();
+  const last = Math.max(timeline.seconds, timeline.steps.at(-1)?.at ?? 0);
+  const revision = { kind: 'ReplicaSet', name, hash: name.slice(name.lastIndexOf('-') + 1) } as const;
+  const { rests } = await watchRests(store, kind, revision, last * 1.1 + 4, () => namespace.apply(text(head)));
+  const planned = restsOf(timeline);
+  expect({ what, rests: comparable(rests, planned) }).toEqual({ what, rests: comparable(planned, planned) });
+  return { seen: rests.at(-1) as Rest, planned: planned.at(-1) as Rest };
+}
+
+test('what the examples change takes the seconds that the plan says', async () => {
+  const changes = exampleChanges({ waits: true });
+  const results = await Promise.allSettled(changes.map(watched));
+  expect(results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : [])).join('\n\n')).toBe(
+    '',
+  );
+  const seconds = results.map((result) =>
+    result.status === 'fulfilled' ? `${result.value.seen.at.toFixed(1)} s, planned ${result.value.planned.at} s` : '',
+  );
+  report(`plan beside the clock: ${changes.map(({ what }, index) => `${what}: ${seconds[index]}`).join('; ')}`);
+}, 300_000);
