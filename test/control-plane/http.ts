@@ -59,7 +59,11 @@ export class Http {
         },
         resolve,
       );
-      request.on('error', (error) => reject(this.noAnswer(call, error)));
+      request.on('error', (error: NodeJS.ErrnoException) => {
+        // The server closed a kept connection when this was sent: it has read nothing of it.
+        if (request.reusedSocket && error.code === 'ECONNRESET') resolve(this.open(call, held));
+        else reject(this.noAnswer(call, error));
+      });
       request.end(body);
     });
   }
