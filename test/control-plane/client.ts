@@ -92,6 +92,12 @@ export class Client {
     return (await this.call<T>({ method: 'POST', path: path + query(options), body: object })).object;
   }
 
+  /** Puts an object in the place of the one of its name. */
+  async replace<T = KubernetesObject>(object: KubernetesObject, options: WriteOptions = {}): Promise<T> {
+    const path = await this.resources.path(object);
+    return (await this.call<T>({ method: 'PUT', path: path + query(options), body: object })).object;
+  }
+
   /** Server-side apply. */
   async apply<T = KubernetesObject>(object: KubernetesObject, options: WriteOptions = {}): Promise<T> {
     return this.patch(object, object, 'apply', options);

@@ -1,7 +1,7 @@
-import { stringify } from 'yaml';
 import { type JsonObject, own } from '../../../lib/kubernetes/value';
 import type { Output } from '../../control-plane/kubectl';
 import type { Namespace } from '../../control-plane/namespace';
+import type { KubernetesObject } from '../../control-plane/objects';
 import { type Code, renderedObjects, type Subject } from './code';
 
 const CAUSE = 'kubernetes.io/change-cause';
@@ -17,7 +17,9 @@ export class Theirs {
   ) {}
 
   async create(code: Code): Promise<void> {
-    await this.namespace.kubectlOk(['create', '-f', '-'], yaml(renderedObjects(this.subject, code)));
+    for (const object of renderedObjects(this.subject, code)) {
+      await this.namespace.create(object as unknown as KubernetesObject);
+    }
   }
 
   /**
@@ -39,9 +41,11 @@ export class Theirs {
         template: isHeld ? own(live.spec, 'template') : this.restarted(spec.template as JsonObject),
       },
     };
-    const configs = objects.filter(({ kind }) => kind === 'ConfigMap');
-    await this.namespace.kubectlOk(['apply', '-f', '-'], yaml(configs));
-    await this.namespace.kubectlOk(['replace', '-f', '-'], yaml([replaced]));
+    const { client } = this.namespace.cluster;
+    for (const config of objects.filter(({ kind }) => kind === 'ConfigMap')) {
+      await client.apply(this.namespace.here(config as unknown as KubernetesObject), { force: true });
+    }
+    await client.replace(this.namespace.here(replaced as unknown as KubernetesObject));
   }
 
   rollout(verb: string, ...flags: readonly string[]): Promise<Output> {
@@ -73,8 +77,4 @@ export class Theirs {
 function causeOf(workload: JsonObject): string | undefined {
   const cause = own(own(workload.metadata, 'annotations'), CAUSE);
   return typeof cause === 'string' ? cause : undefined;
-}
-
-function yaml(objects: readonly JsonObject[]): string {
-  return objects.map((object) => stringify(object)).join('---\n');
 }

@@ -50,7 +50,8 @@ export function cleanupHistory(
   revisionHistoryLimit: number,
   live: ReadonlySet<string>,
 ): readonly ControllerRevision[] {
-  const surplus = Math.max(0, old.length - revisionHistoryLimit);
+  const surplus = old.length - revisionHistoryLimit;
+  if (surplus <= 0) return [];
   const sorted = [...old].sort((a, b) => a.revision - b.revision);
   return sorted.filter(({ name }) => !live.has(name)).slice(0, surplus);
 }

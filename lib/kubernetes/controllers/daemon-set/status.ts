@@ -14,18 +14,27 @@ export function updateDaemonSetStatus(
   groups: readonly NodeGroup[],
   hash: string,
 ): DaemonSetStatus {
-  const seen = groups.map((group) => ({ group, pod: podsOf(group)[0]?.[1] }));
-  const count = (test: (node: (typeof seen)[number]) => boolean | undefined) =>
-    seen.filter(test).reduce((sum, { group }) => sum + group.nodes, 0);
-  const desired = count(({ group }) => group.shouldRun);
-  const available = count(({ group, pod }) => group.shouldRun && pod?.ready && pod.available);
+  let [desired, scheduled, misscheduled, ready, updated, available] = [0, 0, 0, 0, 0, 0];
+  for (const group of groups) {
+    const { nodes, shouldRun } = group;
+    const pod = podsOf(group)[0]?.[1];
+    if (!shouldRun) {
+      misscheduled += pod === undefined ? 0 : nodes;
+      continue;
+    }
+    desired += nodes;
+    scheduled += pod === undefined ? 0 : nodes;
+    ready += pod?.ready ? nodes : 0;
+    updated += pod?.revision === hash ? nodes : 0;
+    available += pod?.ready && pod.available ? nodes : 0;
+  }
   return storeDaemonSetStatus(daemonSet, {
     observedGeneration: daemonSet.generation,
     desiredNumberScheduled: desired,
-    currentNumberScheduled: count(({ group, pod }) => group.shouldRun && pod !== undefined),
-    numberMisscheduled: count(({ group, pod }) => !group.shouldRun && pod !== undefined),
-    numberReady: count(({ group, pod }) => group.shouldRun && pod?.ready),
-    updatedNumberScheduled: count(({ group, pod }) => group.shouldRun && pod?.revision === hash),
+    currentNumberScheduled: scheduled,
+    numberMisscheduled: misscheduled,
+    numberReady: ready,
+    updatedNumberScheduled: updated,
     numberAvailable: available,
     numberUnavailable: desired - available,
   });

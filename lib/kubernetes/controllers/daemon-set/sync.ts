@@ -1,6 +1,7 @@
 import type { ControllerRevision } from '../controller-revision';
 import { cleanupHistory, constructHistory } from './history';
 import { podsShouldBeOnNode } from './manage';
+import type { NodeUpdate } from './node-update';
 import type { NodeGroup } from './nodes';
 import { rollingUpdate } from './rolling-update';
 import type { DaemonSetSpec, DaemonSetState, DaemonSetStatus } from './state';
@@ -61,7 +62,8 @@ export function syncDaemonSet(
   const { revisionHistoryLimit, minReadySeconds } = daemonSet.spec;
   const { current, old } = constructHistory(state, surroundings.revisionName);
   const actions = updateDaemonSet(groups, daemonSet.spec, current.name);
-  const live = new Set(groups.flatMap(({ pods }) => pods.map(({ revision }) => revision)));
+  const live = new Set<string>();
+  for (const { pods } of groups) for (const { revision } of pods) live.add(revision);
   const removed = cleanupHistory(old, revisionHistoryLimit, live);
   const status = updateDaemonSetStatus(daemonSet, groups, current.name);
   const waits = minReadySeconds > 0 && status.numberReady !== status.numberAvailable;
@@ -77,12 +79,16 @@ export function syncDaemonSet(
  * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/daemon/daemon_controller.go#L968
  */
 function updateDaemonSet(groups: readonly NodeGroup[], spec: DaemonSetSpec, hash: string): readonly NodeAction[] {
-  const managed = groups
-    .map((group) => ({ group, nodes: group.nodes, ...podsShouldBeOnNode(group, spec, hash) }))
-    .filter(({ nodes, create, remove }) => nodes > 0 && (create || remove.length > 0));
+  const managed: NodeUpdate[] = [];
+  for (const group of groups) {
+    const { create, remove } = podsShouldBeOnNode(group, spec, hash);
+    if (group.nodes > 0 && (create || remove.length > 0)) managed.push({ group, nodes: group.nodes, create, remove });
+  }
   const settled = managed.length === 0 && spec.updateStrategy.type === 'RollingUpdate';
   const work = settled ? rollingUpdate(groups, spec, hash) : managed;
-  return work.map(({ create, ...action }) => (create ? { ...action, create: hash } : action));
+  return work.map(({ group, nodes, create, remove }) =>
+    create ? { group, nodes, create: hash, remove } : { group, nodes, remove },
+  );
 }
 
 /** The state after the writes of a sync; the very same one if they change nothing. */

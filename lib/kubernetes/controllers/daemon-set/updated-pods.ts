@@ -23,17 +23,24 @@ export interface UpdatedNodes {
  * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/controller/daemon/update.go#L266
  */
 export function findUpdatedPodsOnNode(group: NodeGroup, hash: string): UpdatedNodes {
-  const kept = podsOf(group).filter(([, { terminating }]) => !terminating);
-  const [updated, old] = [true, false].map((asked) => kept.filter(([, pod]) => (pod.revision === hash) === asked));
-  const [newPod, secondNew] = updated ?? [];
-  const [oldPod, secondOld] = old ?? [];
-  const excess = secondNew !== undefined || secondOld !== undefined;
+  let [newPod, oldPod, oldIndex, excess]: [DaemonPod?, DaemonPod?, number?, boolean?] = [];
+  for (const [index, pod] of podsOf(group)) {
+    if (pod.terminating) continue;
+    if (pod.revision === hash) {
+      excess ||= newPod !== undefined;
+      newPod ??= pod;
+    } else {
+      excess ||= oldPod !== undefined;
+      oldPod ??= pod;
+      oldIndex ??= index;
+    }
+  }
   return {
     group,
-    ...(newPod !== undefined && !excess ? { newPod: newPod[1] } : {}),
-    ...(oldPod !== undefined && !excess ? { oldPod: oldPod[1] } : {}),
-    oldIndex: oldPod?.[0] ?? -1,
-    excess,
+    ...(newPod !== undefined && !excess ? { newPod } : {}),
+    ...(oldPod !== undefined && !excess ? { oldPod } : {}),
+    oldIndex: oldIndex ?? -1,
+    excess: excess ?? false,
   };
 }
 
