@@ -1,6 +1,7 @@
 import { kubectlMessage } from '../../lib/kubernetes/validation/message';
 import { type JsonObject, own } from '../../lib/kubernetes/value';
 import type { Plan } from '../../lib/plan/plan';
+import { preStopSleep } from '../../lib/plan/workload-plan/stop';
 import { useControlPlane } from '../control-plane/jest/use-cluster';
 import type { Namespace } from '../control-plane/namespace';
 import type { Pod, Workload } from '../control-plane/objects';
@@ -8,7 +9,7 @@ import { random } from '../control-plane/random';
 import { report, runs, seed } from '../kubernetes/runs';
 import { type GeneratedChange, generatedChange } from './cluster/change';
 import { exampleChanges } from './cluster/examples';
-import { momentsOf, watchRollout } from './cluster/watched';
+import { momentsOf, runBase, watchRollout } from './cluster/watched';
 import { planOf } from './manifests';
 
 const AT_ONCE = 12;
@@ -24,7 +25,7 @@ async function hold(namespace: Namespace, change: GeneratedChange, isBroken: boo
   const store = await namespace.store();
   const kubelet = await namespace.kubelet({ seed });
   await namespace.apply(text(base));
-  await kubelet.run();
+  await runBase(store, kubelet);
   const plan = planOf(base, head, { podStartSeconds: START, podStopSeconds: STOP });
   const [workload] = plan.workloads;
   if (workload === undefined) {
@@ -49,7 +50,15 @@ async function hold(namespace: Namespace, change: GeneratedChange, isBroken: boo
     await store.settled();
     expect({ what, pods: store.list<Pod>('Pod').map(({ metadata }) => metadata.uid) }).toEqual({ what, pods: before });
   } else {
-    const watched = await watchRollout(store, kubelet, timeline, revision, { start: START, stop: STOP, isBroken });
+    const [stopOld = STOP, stopNew = STOP] = [base, head].map((objects) =>
+      Math.max(STOP, preStopSleep(objects.find(({ kind }) => kind === workload.kind))),
+    );
+    const watched = await watchRollout(store, kubelet, timeline, revision, {
+      start: START,
+      stopOld,
+      stopNew,
+      isBroken,
+    });
     expect({ what, change, watched }).toEqual({ what, change, watched: momentsOf(timeline) });
   }
   if (workload.verdict !== 'refused' && !isPaused(head, workload.kind)) {

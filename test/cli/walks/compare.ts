@@ -73,21 +73,3 @@ export function foretold(walk: Walk): ReadonlyMap<number, string> {
   });
   return new Map(namesOf);
 }
-
-/** The workloads whose rollout has not ended; a paused one has. */
-export function unfinished(objects: readonly KubernetesObject[]): readonly string[] {
-  return objects.filter((object) => !isDone(object)).map(({ metadata }) => metadata.name);
-}
-
-function isDone(object: KubernetesObject): boolean {
-  const { spec, status, kind } = object as unknown as { spec: JsonObject; status: JsonObject; kind: string };
-  const all = (wanted: unknown, ...keys: readonly string[]) => keys.every((key) => (own(status, key) ?? 0) === wanted);
-  switch (kind) {
-    case 'Deployment':
-      return spec.paused === true || all(spec.replicas, 'updatedReplicas', 'replicas', 'availableReplicas');
-    case 'StatefulSet':
-      return status.currentRevision === status.updateRevision && all(spec.replicas, 'availableReplicas');
-    default:
-      return all(status.desiredNumberScheduled, 'updatedNumberScheduled', 'numberAvailable');
-  }
-}

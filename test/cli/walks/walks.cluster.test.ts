@@ -6,8 +6,9 @@ import { parseManifests } from '../../../lib/manifests/parse';
 import { useCluster } from '../../control-plane/jest/use-cluster';
 import type { Namespace } from '../../control-plane/namespace';
 import { random } from '../../control-plane/random';
+import { unfinished } from '../../control-plane/unfinished';
 import { report, runs, seed } from '../../kubernetes/runs';
-import { details, dryUndos, foretold, made, tables, unfinished } from './compare';
+import { details, dryUndos, foretold, made, tables } from './compare';
 import { Walk } from './walk';
 
 const STEPS = 15;
@@ -71,7 +72,7 @@ async function settled(namespace: Namespace): Promise<void> {
   const store = await namespace.store();
   for (const start = Date.now(); ; await sleep(200)) {
     await store.settled(MOST_SECONDS);
-    const names = unfinished([...store.list('Deployment'), ...store.list('StatefulSet'), ...store.list('DaemonSet')]);
+    const names = unfinished(store);
     if (names.length === 0) {
       return;
     }

@@ -1,8 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { Timeline, TimelineStep } from '../../../lib/kubernetes/simulation/timeline';
 import type { Kubelet, Step } from '../../control-plane/kubelet';
 import { controllerOf, type Pod } from '../../control-plane/objects';
 import { isFinished, isReady } from '../../control-plane/settled';
 import type { Store } from '../../control-plane/store';
+import { unfinished } from '../../control-plane/unfinished';
 
 /** What stands at one moment of a rollout, once the controllers have settled. */
 export type Moment = Omit<TimelineStep, 'available'>;
@@ -12,9 +15,25 @@ export function momentsOf({ steps }: Timeline): readonly Moment[] {
   return steps.filter(({ at }, index) => steps[index + 1]?.at !== at).map(({ available: _, ...moment }) => moment);
 }
 
+/** How long, in milliseconds, a difference must last: on a busy machine a controller may pause for longer than the store waits. */
+const PATIENCE = 20_000;
+
+/** What the pods of a test take. */
+export interface WatchedTimes {
+  /** Seconds until a pod is ready. */
+  readonly start: number;
+
+  /** Seconds until an old pod, or a new one, that is being deleted is gone. */
+  readonly stopOld: number;
+  readonly stopNew: number;
+
+  /** New pods never become ready. */
+  readonly isBroken: boolean;
+}
+
 /**
  * Plays the kubelet at the moments that a timeline names: pods that were made `start` seconds before become ready, pods
- * that were deleted `stop` seconds before vanish. After each the controllers settle, and their pods are counted.
+ * that were deleted their seconds before vanish. After each the controllers settle, and their pods are counted.
  * @param revision the name of the ReplicaSet or ControllerRevision of the new template
  * @param isBroken whether new pods never become ready
  */
@@ -23,24 +42,26 @@ export async function watchRollout(
   kubelet: Kubelet,
   timeline: Timeline,
   revision: string,
-  { start, stop, isBroken }: { readonly start: number; readonly stop: number; readonly isBroken: boolean },
+  { start, stopOld, stopNew, isBroken }: WatchedTimes,
 ): Promise<readonly Moment[]> {
   const made = new Map<string, number>();
   const deleted = new Map<string, number>();
   const seen: Moment[] = [];
-  for (const { at } of momentsOf(timeline)) {
+  for (const moment of momentsOf(timeline)) {
+    const { at } = moment;
     const pods = store.list<Pod>('Pod');
     const due = pods.flatMap((pod): Step[] => {
       const uid = pod.metadata.uid ?? '';
       const [born, gone] = [made.get(uid), deleted.get(uid)];
       if (pod.metadata.deletionTimestamp !== undefined) {
+        const stop = isNew(pod, revision) ? stopNew : stopOld;
         return gone !== undefined && gone + stop <= at ? [{ action: 'gone', pod }] : [];
       }
       const starts = !isReady(pod) && !(isBroken && isNew(pod, revision)) && born !== undefined && born + start <= at;
       return starts ? [{ action: 'ready', pod }] : [];
     });
     await Promise.all(due.map((step) => kubelet.perform(step)));
-    await store.settled();
+    seen.push(await atRest(store, moment, revision));
     for (const pod of store.list<Pod>('Pod')) {
       const uid = pod.metadata.uid ?? '';
       made.set(uid, made.get(uid) ?? at);
@@ -48,9 +69,33 @@ export async function watchRollout(
         deleted.set(uid, deleted.get(uid) ?? at);
       }
     }
-    seen.push(countPods(store, at, revision));
   }
   return seen;
+}
+
+/** The counts once the controllers have settled; those that differ from what is planned must last. */
+async function atRest(store: Store, planned: Moment, revision: string): Promise<Moment> {
+  for (const end = Date.now() + PATIENCE; ; await sleep(100)) {
+    await store.settled();
+    const counts = countPods(store, planned.at, revision);
+    if (isDeepStrictEqual(counts, planned) || Date.now() > end) {
+      return counts;
+    }
+  }
+}
+
+/** Plays the kubelet until a base is rolled out. */
+export async function runBase(store: Store, kubelet: Kubelet): Promise<void> {
+  for (const end = Date.now() + PATIENCE; ; await sleep(100)) {
+    await kubelet.run();
+    const left = unfinished(store);
+    if (left.length === 0) {
+      return;
+    }
+    if (Date.now() > end) {
+      throw new Error(`not rolled out: ${left.join(', ')}`);
+    }
+  }
 }
 
 /** Counts the pods of a namespace as a timeline does. */
