@@ -2,7 +2,7 @@ import { useControlPlane } from '../../control-plane/jest/use-cluster';
 import { report, runs, seed, timeLimit } from '../runs';
 import { nodeCount } from './daemon-set/nodes';
 import { daemonSets, prepareNodes } from './daemon-set/subject';
-import { walks } from './walks';
+import { tallied, walks } from './walks';
 
 const cluster = useControlPlane({ nodes: nodeCount });
 
@@ -12,7 +12,7 @@ test(
   'DaemonSets go through the same states in the model and on the real control plane',
   async () => {
     const tally = await walks(daemonSets, cluster(), { seed, walks: runs(300) });
-    report(`DaemonSets in lock step: ${tally.walks} walks, ${tally.events} events, no mismatch`);
+    report(tallied('DaemonSets', tally));
   },
   timeLimit(3_600_000),
 );

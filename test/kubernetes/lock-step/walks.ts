@@ -1,4 +1,5 @@
 import type { Cluster } from '../../control-plane/cluster';
+import { report } from '../runs';
 import { table } from './difference';
 import { Replay } from './replay';
 import { shorten } from './shorten';
@@ -24,13 +25,22 @@ export interface Tally {
 
   /** Events after which the controllers came to rest in another state than the usual one of the model. */
   readonly unusual: number;
+
+  /**
+   * Walks that differed once and not when they were taken again: the controllers met in an order that hardly ever comes,
+   * which no model of one controller after the other has. A fault of the model differs each time.
+   */
+  readonly once: number;
 }
+
+/** Of so many walks one may differ once. */
+const RARE = 100;
 
 /**
  * Takes many walks, each in a namespace of its own.
  *
- * @throws Error for the first walk in which the model and the real control plane differ: its seed, what happened, and where
- *   they differ, of the shortest walk that was found to fail
+ * @throws Error for the first walk in which the model and the real control plane differ twice, or once too often: its seed,
+ *   what happened, and where they differ, of the shortest walk that was found to fail
  */
 export async function walks<Model, Event>(
   subject: Subject<Model, Event>,
@@ -39,13 +49,23 @@ export async function walks<Model, Event>(
 ): Promise<Tally> {
   const replay = await Replay.start();
   const taken: Walk<Event>[] = [];
+  const once: Walk<Event>[] = [];
   let failed: Walk<Event> | undefined;
   let next = 0;
   const worker = async () => {
     while (next < count && failed === undefined) {
-      const done = await walk(subject, cluster, replay, seed + next++, events);
-      if (done.differences.length > 0) failed ??= done;
-      else taken.push(done);
+      const mine = seed + next++;
+      const first = await walk(subject, cluster, replay, mine, events);
+      if (first.differences.length === 0) {
+        taken.push(first);
+        continue;
+      }
+      once.push(first);
+      report(`differs, and is taken again: ${story(subject, first)}`);
+      const again = await walk(subject, cluster, replay, mine, events);
+      if (again.differences.length > 0) failed ??= again;
+      else if (once.length > Math.ceil(count / RARE)) failed ??= first;
+      else taken.push(again);
     }
   };
   try {
@@ -55,7 +75,17 @@ export async function walks<Model, Event>(
     replay.close();
   }
   const sum = (of: (done: Walk<Event>) => number) => taken.reduce((total, done) => total + of(done), 0);
-  return { walks: taken.length, events: sum((done) => done.events.length), unusual: sum((done) => done.unusual) };
+  return {
+    walks: taken.length,
+    events: sum((done) => done.events.length),
+    unusual: sum((done) => done.unusual),
+    once: once.length,
+  };
+}
+
+/** A tally in one line. */
+export function tallied(what: string, { walks, events, unusual, once }: Tally): string {
+  return `${what} in lock step: ${walks} walks, ${events} events, ${unusual} with another order, ${once} differed once and not again`;
 }
 
 async function explain<Model, Event>(
@@ -65,11 +95,19 @@ async function explain<Model, Event>(
   failed: Walk<Event>,
 ): Promise<string> {
   const shorter = await shorten(failed, (events) => walk(subject, cluster, replay, failed.seed, events));
+  const whole = `of the walk with seed ${failed.seed}, which differs after ${failed.events.length} events`;
+  return `${shorter.events.length} events ${whole}, suffice: ${story(subject, shorter)}`;
+}
+
+/** What happened in a walk, and where the model differs at its end. */
+function story<Model, Event>(
+  { kind }: Subject<Model, Event>,
+  { seed, events, lines, differences }: Walk<Event>,
+): string {
   return [
-    `${subject.kind}: the model differs from the real control plane after ${failed.events.length} events of the walk with seed ${failed.seed}`,
-    ...(shorter === failed ? [] : [`${shorter.events.length} of them suffice:`]),
-    ...shorter.lines.map((line, index) => `${String(index).padStart(4)}  ${line}`),
-    table(shorter.differences),
-    `${JSON.stringify(shorter.events)}`,
+    `the model of a ${kind} differs from the real control plane (seed ${seed})`,
+    ...lines.map((line, index) => `${String(index).padStart(4)}  ${line}`),
+    table(differences),
+    JSON.stringify(events),
   ].join('\n');
 }
