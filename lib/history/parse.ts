@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../kubernetes/value';
 import { NotPlainError, readBlock } from '../manifests/yaml/read';
 import { notAHistory } from './error';
+import { type WrittenHead, writtenHead } from './head';
 import type { History, Revision, Workload } from './history';
 import { desiredOf, headOfShape, topOf } from './shape';
 import { revisionOf } from './texts';
@@ -55,9 +56,7 @@ function cutRevision(text: string, configs: ReadonlyMap<string, string>, file: s
   if (at === -1) {
     throw new NotPlainError();
   }
-  const [head] = readBlock(text.slice(0, at + 1), 2) as readonly [JsonObject];
-  const { config = [], ...rest } = head;
-  const names = namesOf(config, file);
+  const { head, config: names } = headLines(text.slice(0, at + 1), file);
   const lines = names.map((name) => [name, configs.get(name)] as const);
   const missing = lines.find(([, line]) => line === undefined);
   if (missing !== undefined) {
@@ -65,10 +64,19 @@ function cutRevision(text: string, configs: ReadonlyMap<string, string>, file: s
   }
   const template = text.slice(at + '\n    template:\n'.length);
   return revisionOf(
-    headOfShape(rest, file),
+    headOfShape(head, file),
     { template, config: new Map(lines as readonly (readonly [string, string])[]) },
     file,
   );
+}
+
+function headLines(lines: string, file: string): WrittenHead {
+  const written = writtenHead(lines);
+  if (written !== undefined) {
+    return written;
+  }
+  const [{ config = [], ...head }] = readBlock(lines, 2) as readonly [JsonObject];
+  return { head, config: namesOf(config, file) };
 }
 
 function cutConfig(text: string): ReadonlyMap<string, string> {
