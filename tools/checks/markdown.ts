@@ -12,7 +12,7 @@ export function checksReference(): string {
     '# Checks',
     '',
     'What `cdk8s-rollout check` looks for, and `plan` in what it plans. `cdk8s-rollout explain ID` prints the page of a',
-    'check: why, with manifests that are wrong and right.',
+    'check: why, with manifests that are wrong and right. How to use them: [check manifests](../../how-to/check.md).',
     '',
     '<!-- Made from lib/checks by `npm run docs:checks`. -->',
     ...AREAS.flatMap(areaLines),

@@ -5,7 +5,7 @@ import { isIgnoredMaxUnavailable } from './sts-maxunavailable-ignored';
 export const versionGate = check({
   id: 'version-gate',
   severity: 'error',
-  area: 'refusals',
+  area: 'rollouts',
   summary: "a field that the cluster's minor does not know, or drops",
   run: ({ head, minor }) =>
     head.members.flatMap(({ reference, kind, fields }) =>
