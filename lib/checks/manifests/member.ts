@@ -62,7 +62,8 @@ export class Member {
 
   /** Its fields that the server does not know or drops. */
   get fields(): readonly FieldFinding[] {
-    this.#fields ??= findFields(this.object, this.minor);
+    const isStrange = this.#prepare()?.hasStrangeFields === true;
+    this.#fields ??= isStrange ? findFields(this.object, this.minor) : [];
     return this.#fields;
   }
 

@@ -1,5 +1,6 @@
 import { object } from '../../kubernetes/json';
 import { isObject } from '../../kubernetes/value';
+import { podReferences } from '../../manifests/pod-references';
 import { baseNameOf } from '../../manifests/versioned-config';
 import { check } from '../check';
 import type { Manifests } from '../manifests/manifests';
@@ -15,9 +16,15 @@ export const unusedConfig = check({
   summary: 'a ConfigMap that nothing in the manifests names',
   run: ({ head }) => {
     const named = new Map<string, ReadonlySet<string>>();
+    const read = new Set(
+      head.workloads.flatMap(({ member, pod }) =>
+        podReferences({ spec: pod }).configMaps.map((name) => `${member.place}\u0000${name}`),
+      ),
+    );
     return head
       .ofKind('ConfigMap')
-      .filter((config) => head.workloadsIn(config.place).length > 0 && !isFoundOtherwise(config))
+      .filter(({ place, name }) => head.workloadsIn(place).length > 0 && !read.has(`${place}\u0000${name}`))
+      .filter((config) => !isFoundOtherwise(config))
       .filter(({ place, name, reference }) => {
         const names = named.get(place) ?? namesIn(head, place);
         named.set(place, names);

@@ -20,7 +20,7 @@ testRule('pdb-overlap', {
     [
       'one that selects everything',
       { head: [deployment(), budget(), object('policy/v1', 'PodDisruptionBudget', 'all', { spec: { selector: {} } })] },
-      [expect.stringMatching(/PodDisruptionBudgets web and all select its pods/)],
+      [expect.stringMatching(/PodDisruptionBudgets all and web select its pods/)],
     ],
   ],
 });
