@@ -3,6 +3,8 @@ import type { JsonObject } from '../../kubernetes/value';
 import type { Member } from './member';
 import type { Workload } from './workload';
 
+const METRICS = /metric|prometheus|monitoring/i;
+
 /** A Service, with the workloads whose pods it selects. */
 export class Service {
   readonly spec: JsonObject;
@@ -28,6 +30,14 @@ export class Service {
   /** Whether a pod gets requests through it only when it is ready. */
   get awaitsReadiness(): boolean {
     return this.spec.publishNotReadyAddresses !== true;
+  }
+
+  /** Whether only those who scrape metrics ask it: every port is called so. */
+  get isForMetrics(): boolean {
+    return (
+      this.ports.length > 0 &&
+      this.ports.every(({ name, targetPort }) => [name, targetPort].some((each) => METRICS.test(String(each))))
+    );
   }
 
   get ports(): readonly JsonObject[] {

@@ -70,9 +70,9 @@ export class Workload {
     return this.kind !== 'Deployment' && this.kind !== 'StatefulSet' ? undefined : (this.scaler?.minReplicas ?? own);
   }
 
-  /** The Services that send it requests and wait until its pods are ready. */
+  /** The Services that send it requests, not only scrapes, and wait until its pods are ready. */
   get serving(): readonly Service[] {
-    return this.services.filter((service) => service.awaitsReadiness);
+    return this.services.filter((service) => service.awaitsReadiness && !service.isForMetrics);
   }
 
   /** Whether requests of others reach its pods through a Service, and a rollout exchanges them. */

@@ -1,8 +1,9 @@
 import { object } from '../../kubernetes/json';
 import type { Found } from '../check';
 import type { Manifests } from '../manifests/manifests';
+import { mayMakePods } from './pod-makers';
 
-/** The kinds that these manifests tell everything about. */
+/** The kinds that can be looked for. */
 const KNOWN: ReadonlySet<unknown> = new Set(['Deployment', 'StatefulSet', 'ReplicaSet']);
 
 /** Autoscalers whose target is not there; where no workload of its kind is in the namespace, nothing is known. */
@@ -17,7 +18,8 @@ export function autoscalerTargets(head: Manifests): readonly Found[] {
       return !KNOWN.has(targetKind) ||
         typeof name !== 'string' ||
         head.inPlace(place, String(targetKind)).length === 0 ||
-        head.named(place, String(targetKind), name) !== undefined
+        head.named(place, String(targetKind), name) !== undefined ||
+        mayMakePods(head, place)
         ? []
         : [
             {

@@ -1,8 +1,15 @@
 import type { Found } from '../check';
 import type { Manifests } from '../manifests/manifests';
 import { type Backend, backendsOf } from './backends';
+import { mayMakePods } from './pod-makers';
 
-/** Services and ports that an Ingress names and that are not there; of a namespace without any Service nothing is known. */
+/** How the AWS Load Balancer Controller is told that an annotation says what to do. */
+const BY_ANNOTATION = 'use-annotation';
+
+/**
+ * Services and ports that an Ingress names and that are not there; nothing is known of a namespace without any Service,
+ * or where an operator may make some.
+ */
 export function ingressBackends(head: Manifests): readonly Found[] {
   const services = new Map(
     head.services.map((service) => [`${service.member.place}\u0000${service.member.name}`, service]),
@@ -11,7 +18,9 @@ export function ingressBackends(head: Manifests): readonly Found[] {
     backendsOf(ingress).flatMap(({ path, name, port }: Backend): readonly Found[] => {
       const service = services.get(`${ingress.place}\u0000${name}`);
       if (service === undefined) {
-        return head.inPlace(ingress.place, 'Service').length === 0
+        return port === BY_ANNOTATION ||
+          head.inPlace(ingress.place, 'Service').length === 0 ||
+          mayMakePods(head, ingress.place)
           ? []
           : [
               {

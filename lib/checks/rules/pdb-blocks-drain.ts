@@ -1,4 +1,4 @@
-import { object } from '../../kubernetes/json';
+import { object, valueAt } from '../../kubernetes/json';
 import { desiredHealthy } from '../../plan/workload-plan/budgets';
 import { check, type Found } from '../check';
 import type { Member } from '../manifests/member';
@@ -47,8 +47,14 @@ function judge(budget: Member, workloads: readonly Workload[]): readonly Found[]
   return found(`of the ${total === 1 ? 'one pod' : `${total} pods`} of ${names} all must stay`);
 }
 
-/** The fewest pods that run; a size of nothing needs no drain. Undefined where the manifests do not tell. */
-function podsOf({ kind, scaler, replicas, spec }: Workload): number | undefined {
+/**
+ * The fewest pods that run; a size of nothing needs no drain. Undefined where the manifests do not tell: who leaves the
+ * size out may have an autoscaler elsewhere.
+ */
+function podsOf({ kind, scaler, replicas, spec, member }: Workload): number | undefined {
+  if (scaler === undefined && valueAt(member.object, 'spec', 'replicas') === undefined) {
+    return undefined;
+  }
   if (kind === 'ReplicaSet') {
     return typeof spec.replicas === 'number' ? spec.replicas : 1;
   }

@@ -1,4 +1,4 @@
-import { object } from '../../kubernetes/json';
+import { object, valueAt } from '../../kubernetes/json';
 import { isObject } from '../../kubernetes/value';
 import { podReferences } from '../../manifests/pod-references';
 import { baseNameOf } from '../../manifests/versioned-config';
@@ -73,6 +73,7 @@ function namesIn(head: Manifests, place: string): ReadonlySet<string> {
   };
   for (const member of head.membersIn(place).filter(({ kind }) => !/^(?:ConfigMap|Secret)$/.test(kind))) {
     add(member.object.spec ?? member.object);
+    add(valueAt(member.object, 'metadata', 'annotations'));
   }
   return names;
 }

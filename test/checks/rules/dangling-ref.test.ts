@@ -100,5 +100,26 @@ testRule('dangling-ref', {
         'error deployment/web spec.template.spec.containers[0].livenessProbe.tcpSocket.port = "http": the container has no port of this name: the probe always fails',
       ],
     ],
+    [
+      'an Ingress whose action stands in an annotation',
+      { head: [service({ selector: undefined }), ingress('ssl-redirect', { name: 'use-annotation' })] },
+      [],
+    ],
+    [
+      'an Ingress to a Service that an operator may make',
+      {
+        head: [
+          service({ selector: undefined }),
+          object('monitoring.coreos.com/v1', 'Prometheus', 'p'),
+          ingress('prometheus-operated', { number: 9090 }),
+        ],
+      },
+      [],
+    ],
+    [
+      'an autoscaler of what an operator may make',
+      { head: [deployment({ name: 'api' }), object('example.com/v1', 'App', 'web'), autoscaler()] },
+      [],
+    ],
   ],
 });

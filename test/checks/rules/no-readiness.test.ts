@@ -96,5 +96,10 @@ testRule('no-readiness', {
       },
       [],
     ],
+    [
+      'a Service that is only scraped',
+      { head: [deployment(), service({ ports: [{ name: 'http-metrics', port: 9090, targetPort: 8080 }] })] },
+      [],
+    ],
   ],
 });

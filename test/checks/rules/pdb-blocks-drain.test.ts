@@ -47,5 +47,10 @@ testRule('pdb-blocks-drain', {
     ['no workload that is known', { head: [budget({ minAvailable: 3 })] }, []],
     ['pods of a DaemonSet, which nobody counts here', { head: [daemonSet(), budget({ minAvailable: 3 })] }, []],
     ['switched off', { head: [deployment({ spec: { replicas: 0 } }), budget({ minAvailable: 1 })] }, []],
+    [
+      'a size that is left out: an autoscaler may be elsewhere',
+      { head: [deployment({ spec: { replicas: undefined } }), budget({ minAvailable: 1 })] },
+      [],
+    ],
   ],
 });

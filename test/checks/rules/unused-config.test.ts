@@ -37,5 +37,10 @@ testRule('unused-config', {
       },
       [],
     ],
+    [
+      'its name in an annotation',
+      { head: [configMap({ a: '1' }), deployment({ annotations: { 'example.com/config': 'conf' } })] },
+      [],
+    ],
   ],
 });
