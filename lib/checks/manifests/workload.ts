@@ -37,6 +37,8 @@ export class Workload {
   /** The disruption budgets that count its pods. */
   readonly budgets: Member[] = [];
 
+  #serving: readonly Service[] | undefined;
+
   constructor(
     readonly member: Member,
     template: readonly string[],
@@ -72,7 +74,8 @@ export class Workload {
 
   /** The Services that send it requests, not only scrapes, and wait until its pods are ready. */
   get serving(): readonly Service[] {
-    return this.services.filter((service) => service.awaitsReadiness && !service.isForMetrics);
+    this.#serving ??= this.services.filter((service) => service.awaitsReadiness && !service.isForMetrics);
+    return this.#serving;
   }
 
   /** Whether requests of others reach its pods through a Service, and a rollout exchanges them. */
