@@ -8,6 +8,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => (require('./commands/plan') as typeof import('./commands/plan')).plan,
   },
   {
+    name: 'check',
+    summary: 'find what would break a rollout or drop requests',
+    load: () => (require('./commands/check') as typeof import('./commands/check')).check,
+  },
+  {
+    name: 'explain',
+    summary: 'print what a check looks for and why, with manifests that are wrong and right',
+    load: () => (require('./commands/explain') as typeof import('./commands/explain')).explain,
+  },
+  {
     name: 'hash',
     summary: 'print what the ReplicaSets and ControllerRevisions of workloads will be called',
     load: () => (require('./commands/hash') as typeof import('./commands/hash')).hash,

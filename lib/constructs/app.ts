@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as cdk8s from 'cdk8s';
+import type { Severity } from '../checks/finding';
 import { removeFile, type WantedFile, writeFiles } from '../files/write';
 import { type Minor, parseMinor } from '../kubernetes/minor';
 import type { Settings } from '../manifests/settings';
@@ -9,6 +10,7 @@ import { type HistoryProps, historyMode, isFrozen } from './history/mode';
 import { isOfHistory } from './history/places';
 import { type HistoryOptions, withHistory, writeWithHistory } from './history/synthesize';
 import { projectSettings } from './settings';
+import type { Checking } from './synthesis/checks';
 import { type ManifestFile, retainedPath } from './synthesis/layout';
 import { type FileOutcome, historySummary, summary } from './synthesis/summary';
 import {
@@ -42,6 +44,13 @@ export interface AppProps extends cdk8s.AppProps, HistoryProps {
    * @default - this library's own
    */
   readonly compatibility?: 'cdk8s-plus';
+
+  /**
+   * From which severity on a finding of the checks is an error, as of `cdk8s-rollout check`; each is told with the path
+   * of its construct. Suppressions and `rollout.severities` in cdk8s.yaml count.
+   * @default - what the constructs find in themselves, which the API server would refuse, is an error, and nothing else
+   */
+  readonly failOn?: Severity;
 }
 
 /**
@@ -53,13 +62,18 @@ export interface AppProps extends cdk8s.AppProps, HistoryProps {
  */
 export class App extends cdk8s.App {
   readonly #history: HistoryOptions;
+  readonly #checking: Checking | undefined;
 
   /** @throws RolloutError for props and settings that are not allowed */
   constructor(props: AppProps = {}) {
     super(props);
     printUncaught();
     const settings = once(projectSettings);
-    setOptions(this, optionsFrom(props, settings));
+    const options = optionsFrom(props, settings);
+    setOptions(this, options);
+    const { failOn } = props;
+    this.#checking =
+      failOn === undefined ? undefined : { failOn, minor: options.kubernetes, severities: settings().severities ?? [] };
     const mode = historyMode(props, this.outdir);
     this.#history = { mode, isFrozen: isFrozen(props), ...(mode === 'off' ? {} : { base: settings().base }) };
     if (props.target !== undefined) {
@@ -96,7 +110,8 @@ export class App extends cdk8s.App {
   }
 
   #render(asChartsSay: boolean): RenderedApp {
-    return renderApp(this, asChartsSay, this.#history.mode === 'off' ? () => false : isOfHistory);
+    const keep = this.#checking !== undefined ? () => true : this.#history.mode === 'off' ? () => false : isOfHistory;
+    return renderApp(this, asChartsSay, keep, this.#checking);
   }
 
   #write(synthesis: Synthesis): readonly FileOutcome[] {
@@ -130,7 +145,7 @@ export class App extends cdk8s.App {
   }
 }
 
-function optionsFrom({ kubernetes, compatibility }: AppProps, settings: () => Settings): AppOptions {
+function optionsFrom({ kubernetes, compatibility, failOn }: AppProps, settings: () => Settings): AppOptions {
   const problems: Problem[] = [];
   if (compatibility !== undefined && compatibility !== 'cdk8s-plus') {
     problems.push({
@@ -138,6 +153,9 @@ function optionsFrom({ kubernetes, compatibility }: AppProps, settings: () => Se
       value: compatibility,
       allowed: "'cdk8s-plus', or leave it out",
     });
+  }
+  if (failOn !== undefined && !['error', 'warning', 'info'].includes(failOn)) {
+    problems.push({ message: 'App: no such severity to fail on', value: failOn, allowed: 'error, warning, info' });
   }
   let minor: Minor = DEFAULT_MINOR;
   try {

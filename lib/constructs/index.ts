@@ -3,6 +3,7 @@
  * by its import lines alone.
  */
 export * from 'cdk8s-plus-27';
+export type { CheckId } from '../checks/registry';
 export { App, type AppProps } from './app';
 export type { ConfigSources } from './config-data';
 export { ConfigMap, type ConfigMapProps } from './config-map';
@@ -11,6 +12,7 @@ export { DaemonSet, type DaemonSetProps } from './daemon-set';
 export { Deployment, type DeploymentProps } from './deployment';
 export { type Problem, RolloutError } from './error';
 export { Handler } from './handler';
+export { ignoreCheck } from './ignore-check';
 export { PodDisruptionBudget, type PodDisruptionBudgetProps } from './pod-disruption-budget';
 export { type GrpcProbeOptions, Probe } from './probe';
 export { Secret, type SecretProps } from './secret';

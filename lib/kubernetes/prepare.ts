@@ -18,6 +18,9 @@ export interface Prepared {
   readonly type: string;
   readonly draft: Draft;
   readonly problems: readonly Problem[];
+
+  /** Whether it has a field that the server does not know, or drops. */
+  readonly hasStrangeFields: boolean;
 }
 
 /**
@@ -41,7 +44,8 @@ export function prepare(manifest: unknown, minor: Minor, live?: unknown): Prepar
   if (type === 'core.Service' && isObject(live)) {
     keepAllocated(ensure(draft, 'spec'), ensure(decode(live, type, minor).draft, 'spec'));
   }
-  return { type, draft, problems };
+  const hasStrangeFields = off.length > 0 || problems.some(({ reason }) => reason === 'unknown');
+  return { type, draft, problems, hasStrangeFields };
 }
 
 /**

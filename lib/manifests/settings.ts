@@ -35,6 +35,25 @@ export interface Settings {
    * @default 2
    */
   readonly podStopSeconds?: number;
+
+  /**
+   * How grave the findings of checks are for this project.
+   * @default - as the checks say
+   */
+  readonly severities?: readonly SeveritySetting[];
+}
+
+/** How grave a check's findings may be made; `off`: it is not run. */
+export const SEVERITY_SETTINGS = ['error', 'warning', 'info', 'off'] as const;
+
+/** How grave the findings of one check are for a project. */
+export interface SeveritySetting {
+  /** The check's id, as written: whether there is such a check is for others to say. */
+  readonly id: string;
+  readonly severity: (typeof SEVERITY_SETTINGS)[number];
+
+  /** Where it is said, as `cdk8s.yaml:7`. */
+  readonly path: string;
 }
 
 /** Something that is wrong in a file of settings. */
@@ -105,6 +124,12 @@ function readMap(
     const path = at((key as Node).range?.[0]);
     const node = isAlias(value) ? value.resolve(document) : (value as Node | null);
     const found = written(text, value as Node | null);
+    if (name === 'severities') {
+      const { severities, problems: wrong } = severitiesOf(node, document, text, at);
+      problems.push(...(isEmpty(node) || isMap(node) ? wrong : [{ path, value: found, ...NO_SEVERITIES }]));
+      settings = { ...settings, severities };
+      continue;
+    }
     const read = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
     if (read === undefined) {
       problems.push({ path, message: `rollout.${name} is not a setting`, ...suggestion(name) });
@@ -142,7 +167,45 @@ const READERS: Readonly<Record<string, (node: unknown) => Reading>> = {
     return podStopSeconds === undefined ? noDuration('podStop') : { podStopSeconds };
   },
 };
-const KEYS = Object.keys(READERS);
+const KEYS = [...Object.keys(READERS), 'severities'];
+
+const NO_SEVERITIES = {
+  message: 'rollout.severities is not a mapping of checks to severities',
+  allowed: 'lines such as no-prestop: error',
+};
+
+function isEmpty(node: unknown): boolean {
+  return node === null || node === undefined || (isScalar(node) && node.value === null);
+}
+
+function severitiesOf(
+  node: unknown,
+  document: Document,
+  text: string,
+  at: (offset: number | undefined) => string,
+): { readonly severities: readonly SeveritySetting[]; readonly problems: readonly SettingsProblem[] } {
+  const severities: SeveritySetting[] = [];
+  const problems: SettingsProblem[] = [];
+  for (const { key, value } of isMap(node) ? node.items : []) {
+    const id = isScalar(key) ? String(key.value) : written(text, key as Node);
+    const path = at((key as Node).range?.[0]);
+    const read = isAlias(value) ? value.resolve(document) : value;
+    // `off` is a truth value to some readers of YAML: what was written counts.
+    const word = isScalar(read) ? (read.source ?? String(read.value)) : '';
+    const severity = SEVERITY_SETTINGS.find((each) => each === word);
+    if (severity === undefined) {
+      problems.push({
+        path,
+        message: `rollout.severities.${id} is no severity`,
+        value: written(text, value as Node | null),
+        ...suggestion(word, SEVERITY_SETTINGS),
+      });
+    } else {
+      severities.push({ id, severity, path });
+    }
+  }
+  return { severities, problems };
+}
 
 const NO_BASE = { message: 'rollout.base is not a branch or commit', allowed: 'a name such as origin/main' };
 const NO_WAY = { message: 'rollout.apply is not a way to apply manifests', allowed: 'client, server' };
@@ -179,7 +242,7 @@ function written(text: string, node: Node | null): string {
   return node?.range ? text.slice(node.range[0], node.range[1]) : '';
 }
 
-function suggestion(name: string): Pick<SettingsProblem, 'allowed' | 'fix'> {
-  const near = KEYS.find((key) => distance(key, name.toLowerCase()) <= FARTHEST_TYPO);
-  return { allowed: KEYS.join(', '), ...(near === undefined ? {} : { fix: `did you mean ${near}?` }) };
+function suggestion(name: string, known: readonly string[] = KEYS): Pick<SettingsProblem, 'allowed' | 'fix'> {
+  const near = known.find((key) => distance(key, name.toLowerCase()) <= FARTHEST_TYPO);
+  return { allowed: known.join(', '), ...(near === undefined ? {} : { fix: `did you mean ${near}?` }) };
 }

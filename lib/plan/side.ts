@@ -1,4 +1,5 @@
 import { mapSelects } from '../kubernetes/selector';
+import { type Selecting, selectorIndex } from '../kubernetes/selector-index';
 import { isObject, type JsonObject, own } from '../kubernetes/value';
 import type { PlanManifest } from './pair';
 
@@ -18,7 +19,7 @@ export interface Side {
 export function sideOf(manifests: readonly PlanManifest[]): Side {
   const byKind = new Map<string, JsonObject[]>();
   const byName = new Map<string, JsonObject>();
-  const byLabel = new Map<string, JsonObject[]>();
+  const services: Selecting<JsonObject>[] = [];
   const add = (lists: Map<string, JsonObject[]>, key: string, object: JsonObject) => {
     const list = lists.get(key);
     if (list === undefined) {
@@ -31,22 +32,23 @@ export function sideOf(manifests: readonly PlanManifest[]): Side {
     const key = keyOf(target, namespace, String(object.kind));
     add(byKind, key, object);
     if (object.kind === 'Service') {
-      // One of its labels finds it, all of them are asked then.
-      const [label] = Object.entries(own(own(object, 'spec'), 'selector') ?? {});
-      add(byLabel, labelKey(target, namespace, label ?? []), object);
+      const selector = own(own(object, 'spec'), 'selector');
+      const selects = (labels: JsonObject) => mapSelects(selector, labels);
+      services.push({
+        place: placeOf(target, namespace),
+        labels: isObject(selector) ? selector : {},
+        selects,
+        item: object,
+      });
     }
     byName.set(`${key}\u0000${nameOf(object)}`, object);
   }
+  const serving = selectorIndex(services);
   return {
     named: (target, namespace, kind, name) => byName.get(`${keyOf(target, namespace, kind)}\u0000${name}`),
     all: (target, namespace, kind) => byKind.get(keyOf(target, namespace, kind)) ?? [],
-    servicesOf: (target, namespace, workload) => {
-      const labels = podLabelsOf(workload);
-      return Object.entries(labels)
-        .flatMap((label) => byLabel.get(labelKey(target, namespace, label)) ?? [])
-        .filter((service) => mapSelects(own(own(service, 'spec'), 'selector'), labels))
-        .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
-    },
+    servicesOf: (target, namespace, workload) =>
+      [...serving(placeOf(target, namespace), podLabelsOf(workload))].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)),
   };
 }
 
@@ -62,10 +64,10 @@ export function podLabelsOf(workload: unknown): JsonObject {
   return isObject(labels) ? labels : {};
 }
 
-function labelKey(target: string, namespace: string, label: readonly unknown[]): string {
-  return JSON.stringify([target, namespace, ...label]);
+function placeOf(target: string, namespace: string): string {
+  return `${target}\u0000${namespace}`;
 }
 
 function keyOf(target: string, namespace: string, kind: string): string {
-  return `${target}\u0000${namespace}\u0000${kind}`;
+  return `${placeOf(target, namespace)}\u0000${kind}`;
 }

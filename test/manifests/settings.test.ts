@@ -32,7 +32,7 @@ test.each([
     {
       path: 'cdk8s.yaml:3',
       message: 'rollout.kubernetis is not a setting',
-      allowed: 'kubernetes, base, apply, podStart, podStop',
+      allowed: 'kubernetes, base, apply, podStart, podStop, severities',
       fix: 'did you mean kubernetes?',
     },
   ],
@@ -41,7 +41,7 @@ test.each([
     {
       path: 'cdk8s.yaml:2',
       message: 'rollout.zzz is not a setting',
-      allowed: 'kubernetes, base, apply, podStart, podStop',
+      allowed: 'kubernetes, base, apply, podStart, podStop, severities',
     },
   ],
   [
@@ -61,7 +61,7 @@ test.each([
       path: 'cdk8s.yaml:2',
       message: 'settings are a mapping of names to values',
       value: 'yes please',
-      allowed: 'kubernetes, base, apply, podStart, podStop',
+      allowed: 'kubernetes, base, apply, podStart, podStop, severities',
     },
   ],
   [
@@ -103,7 +103,7 @@ test.each([
     {
       path: 'cdk8s.yaml:2',
       message: 'rollout.constructor is not a setting',
-      allowed: 'kubernetes, base, apply, podStart, podStop',
+      allowed: 'kubernetes, base, apply, podStart, podStop, severities',
     },
   ],
   ['a: 1\na: 2\n', { path: 'cdk8s.yaml:2', message: 'is not YAML: duplicate key' }],
@@ -158,4 +158,47 @@ test('no text makes it throw', () => {
     ),
     { numRuns: 500 },
   );
+});
+
+test('severities: which check is how grave, and where that is said', () => {
+  const text =
+    'app: x\nrollout:\n  severities:\n    no-prestop: error\n    mutable-tag: off\n    "no-readiness": info\n';
+  expect(cdk8s(text)).toEqual({
+    settings: {
+      severities: [
+        { id: 'no-prestop', severity: 'error', path: 'cdk8s.yaml:4' },
+        { id: 'mutable-tag', severity: 'off', path: 'cdk8s.yaml:5' },
+        { id: 'no-readiness', severity: 'info', path: 'cdk8s.yaml:6' },
+      ],
+    },
+    problems: [],
+  });
+});
+
+test.each([
+  [
+    'rollout:\n  severities:\n    no-prestop: warn\n',
+    {
+      path: 'cdk8s.yaml:3',
+      message: 'rollout.severities.no-prestop is no severity',
+      value: 'warn',
+      allowed: 'error, warning, info, off',
+      fix: 'did you mean warning?',
+    },
+  ],
+  [
+    'rollout:\n  severities:\n    no-prestop: [off]\n',
+    expect.objectContaining({ path: 'cdk8s.yaml:3', value: '[off]' }),
+  ],
+  [
+    'rollout:\n  severities: error\n',
+    {
+      path: 'cdk8s.yaml:2',
+      message: 'rollout.severities is not a mapping of checks to severities',
+      value: 'error',
+      allowed: 'lines such as no-prestop: error',
+    },
+  ],
+])('severities: %j is told', (text, problem) => {
+  expect(cdk8s(text).problems).toEqual([problem]);
 });

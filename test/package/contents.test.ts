@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join, resolve } from 'node:path';
+import { CHECKS } from '../../lib/checks/registry';
 import { type Packed, pack, run } from './pack';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
@@ -25,9 +26,10 @@ function unpacked(path: string): string {
   return readFileSync(join(packed.folder, 'package', path), 'utf8');
 }
 
-test('the package holds the compiled library, its types, the schemas and its papers, and nothing else', () => {
+test('the package holds the compiled library, its types, the schemas, the pages of the checks and its papers, and nothing else', () => {
   const schemas = ['lib/history/history.schema.json', 'out/schema/plan.v1.json'];
-  const others = ['CHANGELOG.md', 'LICENSE', 'README.md', ...schemas, 'package.json'];
+  const pages = CHECKS.map(({ id }) => `docs/reference/checks/${id}.md`);
+  const others = ['CHANGELOG.md', 'LICENSE', 'README.md', ...pages.sort(), ...schemas, 'package.json'];
   const compiled = packed.files.filter((file) => /^out\/lib\/.*(?<!\.test)\.(js|d\.ts)$/.test(file));
   expect(packed.files.filter((file) => !compiled.includes(file))).toEqual(others);
   expect(compiled.filter((file) => file.endsWith('.js'))).toHaveLength(compiled.length / 2);

@@ -22,6 +22,7 @@ export interface Packed {
 
 const SOURCES = [
   'lib',
+  'docs',
   'schema',
   'package.json',
   'tsconfig.json',

@@ -125,7 +125,7 @@ test('all that the plan says is told', () => {
   - \`spec.template.spec.hostUsers\`: depends on the node
   - a kind that the model does not know
 - **findings**
-  - **warning** \`no-readiness\`: the container has no readiness probe at \`spec.template.spec.containers[0]\`, found \`main\`
+  - **warning** \`no-readiness\` at \`spec.template.spec.containers[0]\`, found \`main\`: the container has no readiness probe
     - to do: give it one
 
 | Time | Old | New | Ready | Available | Terminating | Pods |

@@ -128,7 +128,7 @@ rollout    deployment.apps/web  -n shop  dist/shop.k8s.yaml:12
                     spec.replicas stays 4
   not judged      spec.template.spec.hostUsers: depends on the node
                   a kind that the model does not know
-  findings        warning no-readiness: the container has no readiness probe at spec.template.spec.containers[0], found main
+  findings        warning no-readiness at spec.template.spec.containers[0], found main: the container has no readiness probe
                     to do: give it one
 
 rollout    statefulset.apps/db  -n shop

@@ -58,6 +58,7 @@ const SECTIONS: readonly (readonly [title: string, about: string, names: readonl
   ],
   ['Config and Secrets', 'What pods read.', ['ConfigMap', 'ConfigMapProps', 'ConfigSources', 'Secret', 'SecretProps']],
   ['Network', 'How pods are reached.', ['Service', 'ServiceProps']],
+  ['Checks', 'What is said to the checks.', ['ignoreCheck', 'CheckId']],
   ['Errors', 'What is said when something is wrong.', ['RolloutError', 'Problem']],
 ];
 

@@ -1,5 +1,5 @@
 import { Chart } from 'cdk8s';
-import { ConfigMap, Deployment, Env, Probe, Service } from 'cdk8s-rollout';
+import { ConfigMap, Deployment, Env, ignoreCheck, Probe, Service } from 'cdk8s-rollout';
 import type { Construct } from 'constructs';
 
 /** What differs between the clusters. */
@@ -32,6 +32,11 @@ export class Web extends Chart {
         },
       ],
     });
+
+    if (!zeroDowntime) {
+      ignoreCheck(deployment, 'single-replica', 'a cluster for trying things out');
+      ignoreCheck(deployment, 'no-prestop', 'a cluster for trying things out');
+    }
 
     new Service(this, 'Service', { name: 'web', selector: deployment, ports: [{ port: 80, targetPort: 9898 }] });
   }

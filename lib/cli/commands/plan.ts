@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Action } from '../command';
 import { colorFlag } from '../flags/color';
+import { failOnFlag } from '../flags/fail-on';
 import { outputFlag } from '../flags/output';
 import type { PlanFlags } from '../plan/flags';
 
@@ -17,6 +18,7 @@ export function plan(command: Command): Action {
     .option('--pod-stop <duration>', 'how long a pod takes from its deletion until it is gone; by default 2s')
     .option('--nodes <count>', 'how many nodes a DaemonSet runs on', '3')
     .option('--exit-code', 'end with 2 when something changes')
+    .addOption(failOnFlag('end with 3 when a change has a finding that is so grave, or graver; see check', 'none'))
     .addOption(outputFlag('text', 'json', 'markdown', 'svg', 'html'))
     .addOption(
       new Option('--theme <theme>', 'the colours of -o svg').choices(['auto', 'light', 'dark']).default('auto'),
@@ -29,7 +31,8 @@ export function plan(command: Command): Action {
 Without --base it is what the output folder was where this branch left the default branch. Folders are read with all
 that lies below them; each folder below is a target of its own, unless the history knows better.
 
-Exit codes: 0 done; 1 it could not be done; 2 something changes (only with --exit-code); 3 the API server would refuse.
+Exit codes: 0 done; 1 it could not be done; 2 something changes (only with --exit-code); 3 the API server would refuse,
+or something is as grave as --fail-on says.
 
 Examples:
   # What merging this branch does to the cluster

@@ -1,6 +1,7 @@
 import type { ApplyMethod } from '../../kubernetes/apply/apply';
 import type { Settings } from '../../manifests/settings';
 import type { PlanOptions } from '../../plan/make';
+import type { FailOn } from '../check/fails';
 import { countOf } from '../flags/count';
 import { DEFAULT_MINOR } from '../flags/default-minor';
 import { secondsOf } from '../flags/duration';
@@ -19,6 +20,7 @@ export interface PlanFlags {
   readonly podStop?: string;
   readonly nodes: string;
   readonly exitCode?: boolean;
+  readonly failOn: FailOn;
   readonly output: 'text' | 'json' | 'markdown' | 'svg' | 'html';
   readonly theme: 'auto' | 'light' | 'dark';
   readonly id?: string;
@@ -29,7 +31,10 @@ const POD_START = 5;
 const POD_STOP = 2;
 
 /** What a plan is made for: a flag beats a setting of the project. */
-export function planOptions(flags: PlanFlags, settings: Settings): Omit<PlanOptions, 'past'> {
+export function planOptions(
+  flags: Pick<PlanFlags, 'kubernetes' | 'apply' | 'podStart' | 'podStop' | 'nodes'>,
+  settings: Settings,
+): Omit<PlanOptions, 'past'> {
   const { kubernetes, podStart, podStop } = flags;
   return {
     kubernetes: kubernetes === undefined ? (settings.kubernetes ?? DEFAULT_MINOR) : minorOf(kubernetes),

@@ -1,11 +1,14 @@
 import type { Finding } from '../../checks/finding';
 import { makePlan } from '../../plan/make';
 import type { Plan } from '../../plan/plan';
+import { fails } from '../check/fails';
+import { projectSeverities } from '../check/selection';
 import { Exit, type ExitCode } from '../exit';
 import type { Io } from '../io';
 import { projectFolder } from '../project/folder';
 import { settingsOf } from '../project/settings';
 import { textStyle } from '../terminal';
+import { findingsInPlan } from './findings';
 import { type PlanFlags, planOptions } from './flags';
 import { planManifests } from './manifests';
 import { pastOf } from './past';
@@ -14,15 +17,15 @@ import { targetsOf } from './targets';
 
 /** Prints what the cluster does when the head is applied over the base. */
 export function printPlan(flags: PlanFlags, io: Io): ExitCode {
-  const plan = readPlan(flags, io);
-  io.out(written(plan, [], flags, io));
-  if (plan.summary.refusals > 0) {
+  const { plan, findings } = readPlan(flags, io);
+  io.out(written(plan, findings, flags, io));
+  if (plan.summary.refusals > 0 || fails(findings, flags.failOn)) {
     return Exit.REFUSED;
   }
   return flags.exitCode === true && changes(plan) ? Exit.CHANGES : Exit.DONE;
 }
 
-function readPlan(flags: PlanFlags, io: Io): Plan {
+function readPlan(flags: PlanFlags, io: Io): { readonly plan: Plan; readonly findings: readonly Finding[] } {
   const folder = projectFolder(io.cwd ?? process.cwd());
   const place: Place = { folder, settings: settingsOf(folder) };
   const options = planOptions(flags, place.settings);
@@ -31,7 +34,8 @@ function readPlan(flags: PlanFlags, io: Io): Plan {
   const before = planManifests(base.files, targetOf, flags.namespace);
   const after = planManifests(head.files, targetOf, flags.namespace);
   const past = head.histories === undefined ? {} : { past: pastOf(head.histories, base.histories, before) };
-  return makePlan(before, after, { ...options, ...past });
+  const plan = makePlan(before, after, { ...options, ...past });
+  return { plan, findings: findingsInPlan(plan, before, after, projectSeverities(place.settings)) };
 }
 
 function changes({ summary: { workloads, objects } }: Plan): boolean {
@@ -51,7 +55,10 @@ function written(plan: Plan, findings: readonly Finding[], flags: PlanFlags, { t
       return planMarkdown(plan, findings, flags.id === undefined ? {} : { id: flags.id });
     }
     case 'svg':
-      return (require('../../report/svg/svg') as typeof import('../../report/svg/svg')).planSvg(plan, flags);
+      return (require('../../report/svg/svg') as typeof import('../../report/svg/svg')).planSvg(plan, {
+        ...flags,
+        findings,
+      });
     case 'html':
       return (require('../../report/html/html') as typeof import('../../report/html/html')).planHtml(plan, findings);
     default: {

@@ -29,16 +29,32 @@ export interface Place {
   readonly settings: Settings;
 }
 
+/** What a command does with the head, and how it is told where that is, for messages. */
+export interface Use {
+  readonly verb: string;
+  readonly flag: string;
+}
+
+const PLAN: Use = { verb: 'plan', flag: '--head DIR' };
+
 /**
  * The head: what the flag names, else the output folder of the project.
  * @throws CliError where there is neither
  */
-export function readHead({ head, history }: PlanFlags, { folder }: Place, io: Io): SideInput {
+export function readHead(
+  { head, history }: Pick<PlanFlags, 'head' | 'history'>,
+  { folder }: Place,
+  io: Io,
+  use = PLAN,
+): SideInput {
   const cwd = io.cwd ?? process.cwd();
   if (history !== undefined) {
-    return { files: readSource(headOf(head, folder, cwd), io), histories: historiesIn(resolve(cwd, history), history) };
+    return {
+      files: readSource(headOf(head, folder, cwd, use), io),
+      histories: historiesIn(resolve(cwd, history), history),
+    };
   }
-  const source = headOf(head, folder, cwd);
+  const source = headOf(head, folder, cwd, use);
   const files = readSource(source, io);
   const committed = revisionOf(source, cwd);
   if (committed !== undefined) {
@@ -48,15 +64,15 @@ export function readHead({ head, history }: PlanFlags, { folder }: Place, io: Io
   return isThere(own) ? { files, histories: ofFiles(historiesIn(own), files) } : { files };
 }
 
-function headOf(head: string | undefined, folder: string, cwd: string): string {
+function headOf(head: string | undefined, folder: string, cwd: string, { verb, flag }: Use): string {
   if (head !== undefined) {
     return head;
   }
   const output = join(folder, outputFolder(folder));
   if (!isThere(output)) {
     throw new CliError(
-      `there is no ${relative(cwd, output)}/ with manifests to plan`,
-      'synthesize first (cdk8s synth), or say what to plan: --head DIR',
+      `there is no ${relative(cwd, output)}/ with manifests to ${verb}`,
+      `synthesize first (cdk8s synth), or say what to ${verb}: ${flag}`,
     );
   }
   return relative(cwd, output) || '.';
@@ -67,7 +83,7 @@ function headOf(head: string | undefined, folder: string, cwd: string): string {
  * @throws CliError without Git
  * @throws GitError when Git cannot tell
  */
-export function readBase({ base }: PlanFlags, { folder, settings }: Place, io: Io): SideInput {
+export function readBase({ base }: Pick<PlanFlags, 'base'>, { folder, settings }: Place, io: Io): SideInput {
   const cwd = io.cwd ?? process.cwd();
   if (base !== undefined) {
     const committed = revisionOf(base, cwd);

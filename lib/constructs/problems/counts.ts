@@ -1,6 +1,6 @@
+import { object } from '../../kubernetes/json';
 import type { JsonObject } from '../../kubernetes/value';
 import type { Problem } from '../error';
-import { object } from './json';
 
 const COUNTS: readonly (readonly string[])[] = [
   ['replicas'],

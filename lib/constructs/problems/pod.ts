@@ -1,7 +1,7 @@
+import { list, object } from '../../kubernetes/json';
 import type { JsonObject } from '../../kubernetes/value';
 import type { Problem } from '../error';
 import { nameProblem } from '../names';
-import { list, object } from './json';
 
 /** Names in a pod that cannot be, or stand twice. */
 export function nameProblems(pod: JsonObject): readonly Problem[] {

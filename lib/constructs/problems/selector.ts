@@ -1,6 +1,6 @@
+import { list, object } from '../../kubernetes/json';
 import type { JsonObject } from '../../kubernetes/value';
 import type { Problem } from '../error';
-import { list, object } from './json';
 
 /** A selector that does not match the pods. */
 export function selectorProblems(spec: JsonObject): readonly Problem[] {

@@ -1,7 +1,7 @@
+import { object } from '../../kubernetes/json';
 import type { JsonObject } from '../../kubernetes/value';
 import type { Problem } from '../error';
 import { isCount } from './counts';
-import { object } from './json';
 
 /** Rolling updates that the API server refuses. */
 export function strategyProblems(spec: JsonObject): readonly Problem[] {

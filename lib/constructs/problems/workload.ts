@@ -1,8 +1,8 @@
+import { object } from '../../kubernetes/json';
 import type { Minor } from '../../kubernetes/minor';
 import type { Problem } from '../error';
 import { countProblems } from './counts';
 import { fieldProblems } from './fields';
-import { object } from './json';
 import { nameProblems, sleepProblems } from './pod';
 import { selectorProblems } from './selector';
 import { strategyProblems } from './strategy';

@@ -1,5 +1,6 @@
 import { type ApiObject, type App, type Chart, YamlOutputType } from 'cdk8s';
 import { type Problem, RolloutError } from '../error';
+import { type Checking, findingProblems } from './checks';
 import { sameFiles, sameObjects } from './duplicates';
 import { layOut, type ManifestFile, type RenderedChart } from './layout';
 import { type Order, orderOf } from './order';
@@ -28,9 +29,10 @@ export interface RenderedApp {
  *
  * @param asChartsSay charts that render themselves in their own way do so
  * @param keep of which objects the manifest is kept beside their text
+ * @param checking how what is rendered is checked; then all manifests must be kept
  * @throws RolloutError with all that is wrong
  */
-export function renderApp(app: App, asChartsSay: boolean, keep: Keep): RenderedApp {
+export function renderApp(app: App, asChartsSay: boolean, keep: Keep, checking?: Checking): RenderedApp {
   const problems = [...validate(app)];
   const order = ordered(app, problems);
   const charts = order.charts.map((chart) => ({
@@ -41,6 +43,9 @@ export function renderApp(app: App, asChartsSay: boolean, keep: Keep): RenderedA
         : render(chart, order.objectsOf(chart), problems, keep),
   }));
   refuse(problems);
+  if (checking !== undefined) {
+    refuse(findingProblems(allObjects(charts), checking));
+  }
   return { charts, order };
 }
 

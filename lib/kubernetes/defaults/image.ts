@@ -19,10 +19,31 @@ const LONGEST_REFERENCE = 1024;
  * @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/util/parsers/parsers.go
  */
 export function defaultPullPolicy(image: string): 'Always' | 'IfNotPresent' {
-  return tagOf(image) === 'latest' ? 'Always' : 'IfNotPresent';
+  const parts = imageParts(image);
+  const isLatest =
+    parts !== undefined && (parts.tag ?? (parts.digest === undefined ? 'latest' : undefined)) === 'latest';
+  return isLatest ? 'Always' : 'IfNotPresent';
 }
 
-function tagOf(image: string): string | undefined {
+/** What an image reference is made of. */
+export interface ImageParts {
+  /** With its registry: `docker.io/library/nginx`. */
+  readonly repository: string;
+
+  /**
+   * @default - it has none, which means `latest` where there is no digest
+   */
+  readonly tag?: string;
+
+  /**
+   * `sha256:…`
+   * @default - it has none
+   */
+  readonly digest?: string;
+}
+
+/** The parts of an image reference; undefined for a text that is none. */
+export function imageParts(image: string): ImageParts | undefined {
   if (image.length > LONGEST_REFERENCE || /^[a-f0-9]{64}$/.test(image)) {
     return undefined;
   }
@@ -32,7 +53,8 @@ function tagOf(image: string): string | undefined {
   if (path !== path.toLowerCase() || name === undefined || name.length > LONGEST_NAME || !isDigest(digest)) {
     return undefined;
   }
-  return tag ?? (digest === undefined ? 'latest' : undefined);
+  const repository = domain === 'docker.io' && !path.includes('/') ? `${domain}/library/${path}` : `${domain}/${path}`;
+  return { repository, ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
 }
 
 function splitDomain(image: string): { domain: string; rest: string } {

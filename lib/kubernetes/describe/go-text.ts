@@ -47,11 +47,6 @@ export function sortedEntries<T>(map: Readonly<Record<string, T>>): readonly (re
   return Object.entries(map).sort(([a], [b]) => compareBytes(a, b));
 }
 
-/** How many bytes a text has in UTF-8. */
-export function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
-}
-
 /** The first bytes of a text. A character that kubectl cuts in two, which is no text any more, becomes U+FFFD. */
 export function firstBytes(text: string, count: number): string {
   return new TextDecoder().decode(new TextEncoder().encode(text).subarray(0, count));

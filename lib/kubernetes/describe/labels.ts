@@ -1,4 +1,5 @@
-import { byteLength, firstBytes, sortedEntries } from './go-text';
+import { byteLength } from '../byte-length';
+import { firstBytes, sortedEntries } from './go-text';
 import type { Writer } from './writer';
 
 type Texts = Readonly<Record<string, string>>;

@@ -75,18 +75,27 @@ const GATES: Readonly<Record<string, readonly [on: Minor | 'never', ...fields: r
   VolumeBindMountOptions: ['never', 'core.VolumeMount.bindMountOptions'],
 };
 
-const byField: ReadonlyMap<string, Gate> = new Map(
-  Object.entries(GATES).flatMap(([name, [on, ...fields]]) =>
-    fields.map((field): [string, Gate] => [field, on === 'never' ? { name } : { name, on }]),
-  ),
-);
+/** By struct, then by field: most structs have none, which costs one look. */
+const byStruct: ReadonlyMap<string, ReadonlyMap<string, Gate>> = gatesByStruct();
+
+function gatesByStruct(): ReadonlyMap<string, ReadonlyMap<string, Gate>> {
+  const found = new Map<string, Map<string, Gate>>();
+  for (const [name, [on, ...fields]] of Object.entries(GATES)) {
+    for (const field of fields) {
+      const [group = '', struct = '', key = ''] = field.split('.');
+      const gates = found.get(`${group}.${struct}`) ?? new Map<string, Gate>();
+      found.set(`${group}.${struct}`, gates.set(key, on === 'never' ? { name } : { name, on }));
+    }
+  }
+  return found;
+}
 
 /** Every field that stands behind a gate, as `core.LifecycleHandler.sleep`. */
-export const gatedFields: readonly string[] = [...byField.keys()];
+export const gatedFields: readonly string[] = Object.values(GATES).flatMap(([, ...fields]) => fields);
 
 /** The gate of a field of a struct; undefined if there is none, or if it is on in every minor of the model. */
 export function gateOf(structName: string, key: string): Gate | undefined {
-  return byField.get(`${structName}.${key}`);
+  return byStruct.get(structName)?.get(key);
 }
 
 /** Says whether a field of a struct stands behind a gate that a minor has off by default. */

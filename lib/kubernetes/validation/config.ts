@@ -1,3 +1,4 @@
+import { byteLength } from '../byte-length';
 import { child, type Draft, entries, text } from '../decode/draft';
 import type { Errors } from './errors';
 import { configKey } from './names';
@@ -5,8 +6,7 @@ import { configKey } from './names';
 /** All keys of a ConfigMap or Secret together, in bytes. */
 const LIMIT = 1024 * 1024;
 
-const bytesOf = (value: string): number => new TextEncoder().encode(value).length;
-const bytesOfBase64 = (value: string): number => (value.length / 4) * 3 - (/=*$/.exec(value)?.[0].length ?? 0);
+const byteLengthBase64 = (value: string): number => (value.length / 4) * 3 - (/=*$/.exec(value)?.[0].length ?? 0);
 
 /** @see https://github.com/kubernetes/kubernetes/blob/v1.36.3/pkg/apis/core/validation/validation.go */
 export function validateConfigMap(errors: Errors, config: Draft): void {
@@ -17,11 +17,11 @@ export function validateConfigMap(errors: Errors, config: Draft): void {
     if (Object.hasOwn(binary, key)) {
       errors.invalid(`data[${key}]`, key, 'duplicate of key present in binaryData');
     }
-    total += bytesOf(value);
+    total += byteLength(value);
   }
   for (const [key, value] of entries(config, 'binaryData')) {
     errors.invalidAll(`binaryData[${key}]`, key, configKey(key));
-    total += bytesOfBase64(value);
+    total += byteLengthBase64(value);
   }
   if (total > LIMIT) {
     errors.tooLong('[]', LIMIT);
@@ -40,7 +40,7 @@ export function validateSecret(errors: Errors, secret: Draft): void {
   let total = 0;
   for (const [key, value] of entries(secret, 'data')) {
     errors.invalidAll(`data[${key}]`, key, configKey(key));
-    total += bytesOfBase64(value);
+    total += byteLengthBase64(value);
   }
   if (total > LIMIT) {
     errors.tooLong('data', LIMIT);

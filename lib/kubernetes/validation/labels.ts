@@ -1,3 +1,4 @@
+import { byteLength } from '../byte-length';
 import { children, type Draft, entries, text, texts } from '../decode/draft';
 import type { Errors } from './errors';
 import { labelValue, qualifiedName } from './names';
@@ -14,11 +15,10 @@ export function validateLabels(errors: Errors, path: string, holder: Draft | und
 }
 
 export function validateAnnotations(errors: Errors, path: string, metadata: Draft | undefined): void {
-  const size = (value: string) => new TextEncoder().encode(value).length;
   let total = 0;
   for (const [name, value] of entries(metadata, 'annotations')) {
     errors.invalidAll(path, name, qualifiedName(name.toLowerCase()));
-    total += size(name) + size(value);
+    total += byteLength(name) + byteLength(value);
   }
   if (total > ANNOTATIONS_LIMIT) {
     errors.tooLong(path, ANNOTATIONS_LIMIT);

@@ -1,3 +1,4 @@
+import { byteLength } from '../byte-length';
 /**
  * What is wrong with a name, in the API server's words; an empty list is a good name.
  * @see https://github.com/kubernetes/apimachinery/blob/v0.36.3/pkg/util/validation/validation.go
@@ -16,9 +17,8 @@ const HEADER = '[-A-Za-z0-9]+';
 const ENV = '[-._a-zA-Z][-._a-zA-Z0-9]*';
 const CONFIG_KEY = '[-._a-zA-Z0-9]+';
 
-const bytes = (text: string): number => new TextEncoder().encode(text).length;
 const tooLong = (text: string, most: number, unit = 'characters'): Messages =>
-  bytes(text) > most ? [`must be no more than ${most} ${unit}`] : [];
+  byteLength(text) > most ? [`must be no more than ${most} ${unit}`] : [];
 
 const expressions = new Map<string, RegExp>();
 
@@ -83,6 +83,19 @@ export function dns1035Label(text: string): Messages {
 
 /** The key of a label or annotation, or any other name with an optional prefix. */
 export function qualifiedName(text: string): Messages {
+  const known = qualified.get(text) ?? judgeQualified(text);
+  if (qualified.size >= MOST_KEPT) {
+    qualified.clear();
+  }
+  qualified.set(text, known);
+  return known;
+}
+
+/** The same few keys stand on most objects. */
+const qualified = new Map<string, Messages>();
+const MOST_KEPT = 1000;
+
+function judgeQualified(text: string): Messages {
   const parts = text.split('/');
   const message =
     "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";

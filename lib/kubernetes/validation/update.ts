@@ -99,7 +99,7 @@ function frozenService({ errors, schema }: Place, next: Draft, live: Draft): voi
   if (types.includes('ExternalName') || (isHeadless(after) && isHeadless(before))) {
     return;
   }
-  const [ips, old] = [texts(after, 'clusterIPs'), texts(before, 'clusterIPs')];
+  const [ips, old] = addresses(after, before);
   if (ips.length === old.length && ips.some((ip, index) => ip !== old[index])) {
     const at = ips.findIndex((ip, index) => ip !== old[index]);
     errors.invalidJson(`spec.clusterIPs[${at}]`, goJson(ips), 'may not change once set');
@@ -112,4 +112,13 @@ function frozenService({ errors, schema }: Place, next: Draft, live: Draft): voi
   ) {
     errors.unjudged('spec.ipFamilies', 'changing the address families is not modelled');
   }
+}
+
+/** The addresses on both sides; of manifests that only have the one field, which the server copies into the list, that. */
+function addresses(after: Draft, before: Draft): readonly [readonly string[], readonly string[]] {
+  const lists = [texts(after, 'clusterIPs'), texts(before, 'clusterIPs')] as const;
+  const single = [text(after, 'clusterIP'), text(before, 'clusterIP')] as const;
+  return lists.every((list) => list.length === 0) && single.every((address) => address !== '')
+    ? [[single[0]], [single[1]]]
+    : lists;
 }

@@ -32,7 +32,7 @@ export function budgetsOf(
 }
 
 /** How many pods must stay: a percentage is rounded up, of unavailable pods as well. */
-function desiredHealthy(spec: unknown, replicas: number): number {
+export function desiredHealthy(spec: unknown, replicas: number): number {
   const [least, most] = [own(spec, 'minAvailable'), own(spec, 'maxUnavailable')];
   if (isCount(most)) {
     return Math.max(0, replicas - getScaledValueFromIntOrPercent(most, replicas, 'up'));

@@ -1,10 +1,11 @@
+import type { Finding } from '../../checks/finding';
 import type { Plan } from '../../plan/plan';
 import { VERDICTS } from '../../plan/verdict';
 import { element, type Markup } from '../markup';
 import { count } from '../words/count';
 import { picturedText } from '../words/picture';
 import { plainText } from '../words/plain';
-import { summaryLine } from '../words/summary';
+import { findingsText, summaryLine } from '../words/summary';
 import { targetLines } from '../words/targets';
 import { notePanel, PANEL_WIDTH, workloadPanel } from './panel';
 import { textures } from './texture';
@@ -17,25 +18,34 @@ export interface SvgOptions {
    * @default "auto"
    */
   readonly theme?: 'auto' | 'light' | 'dark';
+
+  /**
+   * What checks found: how much it is stands below the pictures, and what it is in the other reports.
+   * @default - nothing
+   */
+  readonly findings?: readonly Finding[];
 }
 
 /** More pictures than these make no picture any more; what is left out is said. */
 const MOST = 20;
+
+/** Checks that are named below the pictures. */
+const MOST_CHECKS = 4;
 const GAP = 12;
 const PREFIX = 'pods-';
 
 /** A plan as a picture: the pods of each workload over time, one below the other, the gravest change first. */
-export function planSvg(plan: Plan, { theme = 'auto' }: SvgOptions = {}): string {
+export function planSvg(plan: Plan, { theme = 'auto', findings = [] }: SvgOptions = {}): string {
   const moving = plan.workloads
     .filter(({ timeline }) => timeline !== undefined)
     .sort((one, other) => VERDICTS.indexOf(one.verdict) - VERDICTS.indexOf(other.verdict));
   const shown = moving.slice(0, MOST);
-  const note = noteOf(plan, moving.length - shown.length);
+  const notes = [...noteOf(plan, moving.length - shown.length), ...foundNote(findings)];
   const targets = targetLines(plan, MOST).map(plainText);
   const panels = [
     ...(targets.length === 0 ? [] : [notePanel(targets)]),
     ...shown.flatMap((workload) => workloadPanel(workload, PREFIX) ?? []),
-    ...(note === undefined ? [] : [notePanel([note])]),
+    ...(notes.length === 0 ? [] : [notePanel(notes)]),
   ];
   let height = 0;
   const drawn = panels.map((panel) => {
@@ -44,11 +54,7 @@ export function planSvg(plan: Plan, { theme = 'auto' }: SvgOptions = {}): string
     return placed;
   });
   height -= GAP;
-  const says = [
-    ...targets.map((target) => `${target}.`),
-    ...shown.map((workload) => picturedText(workload)),
-    ...(note === undefined ? [] : [note]),
-  ];
+  const says = [...targets.map((target) => `${target}.`), ...shown.map((workload) => picturedText(workload)), ...notes];
   const drawing = element(
     'svg',
     {
@@ -59,7 +65,7 @@ export function planSvg(plan: Plan, { theme = 'auto' }: SvgOptions = {}): string
       role: 'img',
       'aria-labelledby': 'title desc',
     },
-    element('title', { id: 'title' }, `${summaryLine(plan)}. Pods over time`),
+    element('title', { id: 'title' }, `${summaryLine(plan, findings)}. Pods over time`),
     element('desc', { id: 'desc' }, says.join(' ')),
     style(theme),
     textures(PREFIX),
@@ -68,12 +74,20 @@ export function planSvg(plan: Plan, { theme = 'auto' }: SvgOptions = {}): string
   return `${drawing.markup}\n`;
 }
 
-function noteOf(plan: Plan, left: number): string | undefined {
+function noteOf(plan: Plan, left: number): readonly string[] {
   if (plan.workloads.every(({ timeline }) => timeline === undefined)) {
-    return `${summaryLine(plan)}. No pod comes or goes.`;
+    return [`${summaryLine(plan)}. No pod comes or goes.`];
   }
   const are = left === 1 ? 'is' : 'are';
-  return left === 0 ? undefined : `${count(left, 'more workload')} ${are} not shown: the HTML report has all.`;
+  return left === 0 ? [] : [`${count(left, 'more workload')} ${are} not shown: the HTML report has all.`];
+}
+
+/** How much was found, and by which checks. */
+function foundNote(findings: readonly Finding[]): readonly string[] {
+  const ids = [...new Set(findings.map(({ id }) => id))];
+  const listed = ids.slice(0, MOST_CHECKS).join(', ');
+  const more = ids.length > MOST_CHECKS ? ` and ${ids.length - MOST_CHECKS} more` : '';
+  return ids.length === 0 ? [] : [`Found: ${findingsText(findings)} (${listed}${more}).`];
 }
 
 function style(theme: 'auto' | 'light' | 'dark'): Markup {

@@ -40,10 +40,10 @@ export function findingLines(findings: readonly Finding[]): readonly Line[] {
       severity === 'info' ? severity : mark('bad', severity),
       ' ',
       foreign(id),
-      ': ',
-      foreign(message, 'message'),
       ...(path === undefined ? [] : [' at ', foreign(path)]),
       ...(value === undefined ? [] : [', found ', foreign(valueText(value))]),
+      ': ',
+      foreign(message, 'message'),
     ],
     ...(fix === undefined ? [] : [['  to do: ', foreign(fix, 'message')]]),
   ]);

@@ -40,16 +40,21 @@ export function changesText(counts: readonly (readonly [Verdict, number])[]): st
 }
 
 /** How many findings there are of each severity that has any. */
-export function severityCounts(findings: readonly Finding[]): readonly (readonly [Severity, number])[] {
+function severityCounts(findings: readonly Finding[]): readonly (readonly [Severity, number])[] {
   return SEVERITIES.map(
     (severity) => [severity, findings.filter((finding) => finding.severity === severity).length] as const,
   ).filter(([, number]) => number > 0);
 }
 
+/** How much was found: `1 error, 2 warnings, 3 info`; empty where nothing was. */
+export function findingsText(findings: readonly Finding[]): string {
+  return severityCounts(findings)
+    .map(([severity, number]) => (severity === 'info' ? `${number} info` : count(number, severity)))
+    .join(', ');
+}
+
 /** The plan in one line: `Plan: 1 refused, 1 rollout, 2 updates; 1 warning`. */
 export function summaryLine(plan: Plan, findings: readonly Finding[] = []): string {
-  const found = severityCounts(findings).map(([severity, number]) =>
-    severity === 'info' ? `${number} info` : count(number, severity),
-  );
-  return ['Plan: ', changesText(verdictCounts(plan)), ...(found.length > 0 ? ['; ', found.join(', ')] : [])].join('');
+  const found = findingsText(findings);
+  return ['Plan: ', changesText(verdictCounts(plan)), ...(found === '' ? [] : ['; ', found])].join('');
 }

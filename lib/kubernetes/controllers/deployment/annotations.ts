@@ -40,7 +40,7 @@ export function setNewReplicaSetAnnotations(
   if (number >= revision) {
     return { annotations: copied, changed: copied !== annotations };
   }
-  const history =
+  const history: Annotations =
     old === undefined ? {} : { [REVISION_HISTORY]: appendToHistory(annotations[REVISION_HISTORY] ?? '', old) };
   return { annotations: { ...copied, [REVISION]: String(revision), ...history }, changed: true };
 }

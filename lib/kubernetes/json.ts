@@ -1,9 +1,14 @@
-import { isObject, type JsonObject } from '../../kubernetes/value';
+import { isObject, type JsonObject, own } from './value';
 
 /** The object at a place of a manifest; an empty one where there is none. */
 export function object(root: unknown, ...path: readonly string[]): JsonObject {
-  const found = path.reduce<unknown>((at, key) => (isObject(at) ? at[key] : undefined), root);
+  const found = valueAt(root, ...path);
   return isObject(found) ? found : {};
+}
+
+/** What stands at a place of a manifest; undefined where there is nothing. */
+export function valueAt(root: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>(own, root);
 }
 
 /** The objects of a list; none where there is no list. */

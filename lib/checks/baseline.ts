@@ -1,0 +1,101 @@
+import { sha256 } from '@noble/hashes/sha2';
+import { isObject, own } from '../kubernetes/value';
+import type { Finding } from './finding';
+import { keyOf } from './object-key';
+
+/** The version of the form of a baseline. */
+const API_VERSION = 'cdk8s-rollout/v1';
+
+/** A finding as a baseline remembers it. */
+export interface BaselineEntry {
+  readonly fingerprint: string;
+  readonly id: string;
+
+  /** For those who read the file: `apps/v1 Deployment shop/web`. */
+  readonly object: string;
+}
+
+/** The findings that a repository had when it began. */
+export interface Baseline {
+  readonly findings: readonly BaselineEntry[];
+}
+
+/**
+ * What stays the same of a finding when lines move and values change: its check, object and field. The indexes of lists
+ * do not count; where several findings have the same, they are numbered.
+ */
+export function fingerprints(findings: readonly Finding[]): ReadonlyMap<Finding, string> {
+  const counts = new Map<string, number>();
+  return new Map(
+    findings.map((finding) => {
+      const key = [finding.id, keyOf(finding.object), (finding.path ?? '').replace(/\[\d+\]/g, '[]')].join('\u0000');
+      const count = counts.get(key) ?? 0;
+      counts.set(key, count + 1);
+      return [finding, hashOf(`${key}\u0000${count}`)];
+    }),
+  );
+}
+
+function hashOf(text: string): string {
+  const bytes = sha256(new TextEncoder().encode(text)).slice(0, 16);
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Tells new findings from those that a baseline knows. @param ran the checks that ran: of others nothing is stale */
+export function compareWithBaseline(
+  all: readonly Finding[],
+  baseline: Baseline | undefined,
+  ran: ReadonlySet<string>,
+): {
+  readonly findings: readonly Finding[];
+  readonly known: readonly Finding[];
+  readonly stale: readonly BaselineEntry[];
+} {
+  if (baseline === undefined) {
+    return { findings: all, known: [], stale: [] };
+  }
+  const prints = fingerprints(all);
+  const known = new Set(baseline.findings.map(({ fingerprint }) => fingerprint));
+  const found = new Set(prints.values());
+  const isKnown = (finding: Finding) => known.has(prints.get(finding) ?? '');
+  return {
+    findings: all.filter((finding) => !isKnown(finding)),
+    known: all.filter(isKnown),
+    stale: baseline.findings.filter(({ fingerprint, id }) => ran.has(id) && !found.has(fingerprint)),
+  };
+}
+
+/** Findings as the text of a baseline: no lines and no values, so that it changes only when findings come and go. */
+export function baselineText(findings: readonly Finding[]): string {
+  const entries = [...fingerprints(findings)]
+    .map(([{ id, object }, fingerprint]): BaselineEntry => ({ fingerprint, id, object: shown(object) }))
+    .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+  return `${JSON.stringify({ apiVersion: API_VERSION, kind: 'Baseline', findings: entries }, undefined, 2)}\n`;
+}
+
+function sortKey({ object, id, fingerprint }: BaselineEntry): string {
+  return [object, id, fingerprint].join('\u0000');
+}
+
+function shown({ apiVersion, kind, namespace, name, target }: Finding['object']): string {
+  const full = namespace === undefined ? name : `${namespace}/${name}`;
+  return `${apiVersion} ${kind} ${full}${target === 'default' ? '' : ` (${target})`}`;
+}
+
+/** Reads a baseline; what is wrong with it where it is none. */
+export function parseBaseline(text: string): Baseline | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return 'it is not JSON';
+  }
+  const findings = own(value, 'findings');
+  if (own(value, 'kind') !== 'Baseline' || own(value, 'apiVersion') !== API_VERSION || !Array.isArray(findings)) {
+    return `it is no baseline of ${API_VERSION}`;
+  }
+  const isEntry = (entry: unknown): entry is BaselineEntry =>
+    isObject(entry) && ['fingerprint', 'id', 'object'].every((key) => typeof own(entry, key) === 'string');
+  const bad = findings.findIndex((entry) => !isEntry(entry));
+  return bad === -1 ? { findings: findings.filter(isEntry) } : `findings[${bad}] has no fingerprint, id or object`;
+}

@@ -1,0 +1,79 @@
+import type { ObjectReference, Place } from '../plan/object-reference';
+import type { CheckContext } from './context';
+import type { Severity } from './finding';
+
+/** What a check is about, as reports and the reference group them. */
+export const AREAS = [
+  'refusals',
+  'references',
+  'zero downtime',
+  'drains',
+  'autoscaling',
+  'capacity',
+  'traffic',
+  'config',
+  'rollouts',
+  'images',
+  'suppressions',
+] as const;
+
+export type Area = (typeof AREAS)[number];
+
+/** One rule: what it looks for, and how. Its docs page has its name. */
+export interface Check<Id extends string = string> {
+  /** `no-readiness`. */
+  readonly id: Id;
+
+  /** How grave what it finds is, unless a project says otherwise. */
+  readonly severity: Severity;
+  readonly area: Area;
+
+  /** What it finds, in one line. */
+  readonly summary: string;
+
+  /**
+   * Whether it judges a change: without a base it finds nothing.
+   * @default - it judges a set of manifests
+   */
+  readonly needs?: 'change';
+
+  /** Finds; never throws, whatever the manifests hold. */
+  readonly run: (context: CheckContext) => readonly Found[];
+}
+
+/** What a rule found. */
+export interface Found {
+  readonly at: ObjectReference & Place;
+
+  /**
+   * The field: `spec.template.spec.containers[0]`.
+   * @default - the whole object is meant
+   */
+  readonly path?: string;
+
+  /**
+   * What stands there.
+   * @default - nothing stands there, or it does not matter
+   */
+  readonly value?: unknown;
+
+  /** What is wrong, in one sentence without a full stop. */
+  readonly message: string;
+
+  /**
+   * What to do about it, in one sentence without a full stop.
+   * @default - only the docs page of the check says
+   */
+  readonly fix?: string;
+
+  /**
+   * How grave this is.
+   * @default - as grave as the check is
+   */
+  readonly severity?: Severity;
+}
+
+/** A rule with its id as its type, so that the registry knows all ids. */
+export function check<const Id extends string>(rule: Check<Id>): Check<Id> {
+  return rule;
+}

@@ -1,0 +1,136 @@
+import { object } from '../../kubernetes/json';
+import type { Minor } from '../../kubernetes/minor';
+import { mapSelects, selects } from '../../kubernetes/selector';
+import { selectorIndex } from '../../kubernetes/selector-index';
+import type { JsonObject } from '../../kubernetes/value';
+import type { ObjectReference } from '../../plan/object-reference';
+import type { PlanManifest } from '../../plan/pair';
+import { scalerOf } from '../../plan/workload-plan/autoscaler';
+import { Member, placeOf } from './member';
+import { Service } from './service';
+import { templatePath, Workload } from './workload';
+
+/** A set of manifests, found by what they are and by what they refer to. Building it takes linear time. */
+export interface Manifests {
+  readonly members: readonly Member[];
+  readonly workloads: readonly Workload[];
+  readonly services: readonly Service[];
+
+  /** All objects of a kind, whatever its group, by place and name. */
+  ofKind(kind: string): readonly Member[];
+
+  /** Those of them that stand in one place. */
+  inPlace(place: string, kind: string): readonly Member[];
+
+  /** The object of a kind and name in a place. */
+  named(place: string, kind: string, name: string): Member | undefined;
+
+  /** All objects of a place. */
+  membersIn(place: string): readonly Member[];
+
+  /** The workloads of a place. */
+  workloadsIn(place: string): readonly Workload[];
+
+  /** What a finding is about. */
+  find(reference: ObjectReference): Member | undefined;
+}
+
+/** Indexes manifests. Their order does not count: they stand by target, namespace, kind and name. */
+export function indexManifests(all: readonly PlanManifest[], minor: Minor): Manifests {
+  const members = all
+    .map((manifest) => new Member(manifest, minor))
+    .map((member) => ({ member, order: key(member.place, member.kind, member.name, member.reference.apiVersion) }))
+    .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
+    .map(({ member }) => member);
+  const byKind = grouped(members, ({ kind }) => kind);
+  const byPlace = grouped(members, ({ place, kind }) => key(place, kind));
+  const byPlaceAlone = grouped(members, ({ place }) => place);
+  const byName = new Map(members.map((member) => [key(member.place, member.kind, member.name), member]));
+  const ofKind = (kind: string) => byKind.get(kind) ?? [];
+  const services = ofKind('Service').map((member) => new Service(member));
+  const workloads = workloadsOf(members, ofKind('HorizontalPodAutoscaler'), ofKind('ScaledObject'));
+  connect(workloads, services, ofKind('PodDisruptionBudget'));
+  const workloadsByPlace = grouped(workloads, ({ member }) => member.place);
+  return {
+    members,
+    workloads,
+    services,
+    ofKind,
+    inPlace: (place, kind) => byPlace.get(key(place, kind)) ?? [],
+    named: (place, kind, name) => byName.get(key(place, kind, name)),
+    membersIn: (place) => byPlaceAlone.get(place) ?? [],
+    workloadsIn: (place) => workloadsByPlace.get(place) ?? [],
+    find: ({ target, namespace = '', kind, name }) => byName.get(key(placeOf(target, namespace), kind, name)),
+  };
+}
+
+function workloadsOf(
+  members: readonly Member[],
+  autoscalers: readonly Member[],
+  scaledObjects: readonly Member[],
+): readonly Workload[] {
+  const targetOf = ({ place, object: manifest }: Member) =>
+    key(place, String(object(manifest, 'spec', 'scaleTargetRef').name));
+  const [scaling, scaled] = [grouped(autoscalers, targetOf), grouped(scaledObjects, targetOf)];
+  return members.flatMap((member) => {
+    const template = templatePath(member);
+    const at = key(member.place, member.name);
+    const objects = (found: readonly Member[] | undefined) => (found ?? []).map(({ full }) => full);
+    return template === undefined
+      ? []
+      : [
+          new Workload(
+            member,
+            template,
+            scalerOf(member.kind, member.name, objects(scaling.get(at)), objects(scaled.get(at))),
+          ),
+        ];
+  });
+}
+
+/** Lets workloads know what selects their pods. */
+function connect(workloads: readonly Workload[], services: readonly Service[], budgets: readonly Member[]): void {
+  const serving = selectorIndex(
+    services.map((service) => ({
+      place: service.member.place,
+      labels: service.selector,
+      selects: (labels: JsonObject) => mapSelects(service.selector, labels),
+      item: service,
+    })),
+  );
+  const counting = selectorIndex(
+    budgets.map((budget) => {
+      const { selector } = object(budget.full, 'spec');
+      return {
+        place: budget.place,
+        labels: object(selector, 'matchLabels'),
+        selects: (labels: JsonObject) => selects(selector, labels),
+        item: budget,
+      };
+    }),
+  );
+  for (const workload of workloads) {
+    for (const service of serving(workload.member.place, workload.labels)) {
+      workload.services.push(service);
+      service.workloads.push(workload);
+    }
+    workload.budgets.push(...counting(workload.member.place, workload.labels));
+  }
+}
+
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const one of all) {
+    const list = found.get(keyOf(one));
+    if (list === undefined) {
+      found.set(keyOf(one), [one]);
+    } else {
+      list.push(one);
+    }
+  }
+  return found;
+}
+
+function key(...parts: readonly string[]): string {
+  return parts.join('\u0000');
+}

@@ -1,0 +1,111 @@
+import { list, object, valueAt } from '../../kubernetes/json';
+import type { JsonObject } from '../../kubernetes/value';
+import type { Scaler } from '../../plan/workload-plan/autoscaler';
+import { type Container, containersOf } from './containers';
+import type { Member } from './member';
+import type { Service } from './service';
+
+/** The kinds that make pods, or are one, and where their pod stands. */
+const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
+  'apps/v1 Deployment': ['spec', 'template'],
+  'apps/v1 StatefulSet': ['spec', 'template'],
+  'apps/v1 DaemonSet': ['spec', 'template'],
+  'apps/v1 ReplicaSet': ['spec', 'template'],
+  'batch/v1 Job': ['spec', 'template'],
+  'batch/v1 CronJob': ['spec', 'jobTemplate', 'spec', 'template'],
+  'v1 Pod': [],
+};
+
+/** The kinds that roll out. */
+const ROLLING: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
+
+/** What makes pods: a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job or CronJob; or a bare Pod. */
+export class Workload {
+  /** The labels of its pods. */
+  readonly labels: JsonObject;
+
+  /** The spec of its pods, defaults filled in. */
+  readonly pod: JsonObject;
+
+  /** Where that stands: `spec.template.spec`. */
+  readonly podPath: string;
+  readonly containers: readonly Container[];
+
+  /** The Services that select its pods. */
+  readonly services: Service[] = [];
+
+  /** The disruption budgets that count its pods. */
+  readonly budgets: Member[] = [];
+
+  #serving: readonly Service[] | undefined;
+
+  constructor(
+    readonly member: Member,
+    template: readonly string[],
+
+    /** What scales it; undefined where nothing does. */
+    readonly scaler: Scaler | undefined,
+  ) {
+    this.labels = object(member.full, ...template, 'metadata', 'labels');
+    this.pod = object(member.full, ...template, 'spec');
+    this.podPath = [...template, 'spec'].join('.');
+    this.containers = containersOf(this.pod, this.podPath);
+  }
+
+  get kind(): string {
+    return this.member.kind;
+  }
+
+  get spec(): JsonObject {
+    return object(this.member.full, 'spec');
+  }
+
+  /** Whether its controller exchanges pods when the template changes. */
+  get rolls(): boolean {
+    return ROLLING.has(this.kind);
+  }
+
+  /** The fewest pods that are wanted: the least size of its autoscaler, else `replicas`; undefined for other kinds. */
+  get replicas(): number | undefined {
+    const { replicas } = this.spec;
+    const own = typeof replicas === 'number' ? replicas : undefined;
+    return this.kind !== 'Deployment' && this.kind !== 'StatefulSet' ? undefined : (this.scaler?.minReplicas ?? own);
+  }
+
+  /** The Services that send it requests, not only scrapes, and wait until its pods are ready. */
+  get serving(): readonly Service[] {
+    this.#serving ??= this.services.filter((service) => service.awaitsReadiness && !service.isForMetrics);
+    return this.#serving;
+  }
+
+  /** Whether requests of others reach its pods through a Service, and a rollout exchanges them. */
+  get isServed(): boolean {
+    return this.rolls && this.serving.length > 0;
+  }
+
+  /** The grace period of its pods. */
+  get graceSeconds(): number {
+    const seconds = this.pod.terminationGracePeriodSeconds;
+    return typeof seconds === 'number' ? seconds : 30;
+  }
+
+  get readinessGates(): readonly JsonObject[] {
+    return list(this.pod.readinessGates);
+  }
+
+  /** `spec.strategy` of a Deployment, `spec.updateStrategy` of the others. */
+  get strategy(): JsonObject {
+    return object(this.spec, this.kind === 'Deployment' ? 'strategy' : 'updateStrategy');
+  }
+
+  /** A field of the strategy's `rollingUpdate`. */
+  rollingUpdate(key: 'maxSurge' | 'maxUnavailable' | 'partition'): unknown {
+    return valueAt(this.strategy, 'rollingUpdate', key);
+  }
+}
+
+/** Where the pod template of an object stands; undefined for one that makes no pods. */
+export function templatePath({ object: manifest, kind }: Member): readonly string[] | undefined {
+  const key = `${String(manifest.apiVersion)} ${kind}`;
+  return Object.hasOwn(TEMPLATES, key) ? TEMPLATES[key] : undefined;
+}

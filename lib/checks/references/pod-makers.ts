@@ -1,0 +1,17 @@
+import type { Manifests } from '../manifests/manifests';
+
+/** Groups and kinds of others that are known to make no pods. */
+const NO_PODS =
+  /^(?:gateway\.networking\.k8s\.io|networking\.istio\.io|security\.istio\.io|traefik\.io|cert-manager\.io|external-secrets\.io|bitnami\.com|elbv2\.k8s\.aws|keda\.sh|kyverno\.io|cilium\.io|projectcontour\.io|snapshot\.storage\.k8s\.io|metrics\.k8s\.io|secrets-store\.csi\.x-k8s\.io|autoscaling\.k8s\.io)\/|^monitoring\.coreos\.com\/.* (?:ServiceMonitor|PodMonitor|PrometheusRule|Probe)$/;
+
+/** The groups of Kubernetes itself. */
+const BUILT_IN = /^(?:v1|(?:apps|batch|autoscaling|policy|extensions|[a-z.]+\.k8s\.io)\/\S+)$/;
+
+/** Whether an object of a place may be how an operator is told to make pods, whose labels nobody here knows. */
+export function mayMakePods(head: Manifests, place: string): boolean {
+  return head.membersIn(place).some(({ object: { apiVersion }, kind }) => {
+    const version = String(apiVersion);
+    const isBuiltIn = BUILT_IN.test(version) && !/\.x-k8s\.io\//.test(version);
+    return !isBuiltIn && !NO_PODS.test(`${version} ${kind}`);
+  });
+}

@@ -1,0 +1,23 @@
+import { check } from '../check';
+import { isReloaded } from '../reloaded';
+
+export const configNotRestarted = check({
+  id: 'config-not-restarted',
+  severity: 'warning',
+  area: 'config',
+  summary: 'config that changes while no pod that reads it is restarted',
+  needs: 'change',
+  run: ({ head, change }) =>
+    (change?.plan.workloads ?? []).flatMap((workload) =>
+      isReloaded(head.find(workload))
+        ? []
+        : workload.config
+            .filter(({ seenBy, change: what }) => seenBy === 'later pods' && what === 'update')
+            .map(({ kind, name, as }) => ({
+              at: workload,
+              value: `${kind.toLowerCase()}/${name}`,
+              message: `it changes, and running pods keep what they read when they started (${as === 'subPath' ? 'a subPath volume' : 'environment'}): some pods will have the old, later ones the new`,
+              fix: 'name the config after its content, so that a change is a rollout',
+            })),
+    ),
+});

@@ -1,0 +1,80 @@
+import { compareQuantities } from '../../kubernetes/quantity/compare';
+import { formatQuantity } from '../../kubernetes/quantity/format';
+import type { Quantity } from '../../kubernetes/quantity/quantity';
+import { addQuantities, timesQuantity, zero } from '../../kubernetes/quantity/sum';
+import { type PodResources, podResources } from '../../kubernetes/resources/pod-resources';
+import { quotaLines, takenByPod } from '../../kubernetes/resources/quota';
+import { boundsOf } from '../budget';
+import { check, type Found } from '../check';
+import type { CheckContext } from '../context';
+import type { Member } from '../manifests/member';
+import type { Workload } from '../manifests/workload';
+
+/** A workload with what one of its pods takes. */
+interface Consumer {
+  readonly workload: Workload;
+  readonly replicas: number;
+  readonly pod: PodResources;
+}
+
+export const quotaPeak = check({
+  id: 'quota-peak',
+  severity: 'warning',
+  area: 'capacity',
+  summary: 'a quota that has no room for the pods of a rollout, or not even for all pods',
+  run: ({ head }) => {
+    const consumers = new Map<string, readonly Consumer[]>();
+    return head.ofKind('ResourceQuota').flatMap((quota) => {
+      const found = consumers.get(quota.place) ?? consumersIn(quota.place, head);
+      consumers.set(quota.place, found);
+      return judge(quota, found);
+    });
+  },
+});
+
+function consumersIn(place: string, head: CheckContext['head']): readonly Consumer[] {
+  return head.workloadsIn(place).flatMap((workload) => {
+    const { replicas, pod } = workload;
+    return replicas === undefined ? [] : [{ workload, replicas, pod: podResources(pod) }];
+  });
+}
+
+function judge(quota: Member, consumers: readonly Consumer[]): readonly Found[] {
+  return quotaLines(quota.object).flatMap(({ resource, hard }) => {
+    const settled = consumers
+      .map(({ pod, replicas }) => timesQuantity(takenByPod(resource, pod), replicas))
+      .reduce(addQuantities, zero('DecimalSI'));
+    const path = `spec.hard[${resource}]`;
+    const value = formatQuantity(hard);
+    if (isMore(settled, hard)) {
+      return [
+        {
+          at: quota.reference,
+          path,
+          value,
+          message: `the workloads of the namespace need ${formatQuantity(settled)}: some of their pods are never created`,
+          fix: 'raise the quota, or ask for less',
+        },
+      ];
+    }
+    return consumers.flatMap(({ workload, pod }): readonly Found[] => {
+      const bounds = boundsOf(workload);
+      const peak = addQuantities(settled, takenByPod(resource, pod));
+      return bounds === undefined || bounds.unavailable > 0 || !isMore(peak, hard)
+        ? []
+        : [
+            {
+              at: workload.member.reference,
+              path: 'spec.strategy.rollingUpdate.maxUnavailable',
+              value: workload.rollingUpdate('maxUnavailable'),
+              message: `resourcequota/${quota.name} allows ${value} of ${resource}, ${formatQuantity(settled)} are in use: no new pod can be created before an old one is gone, and none goes`,
+              fix: 'raise the quota, or set maxUnavailable to 1',
+            },
+          ];
+    });
+  });
+}
+
+function isMore(amount: Quantity, than: Quantity): boolean {
+  return compareQuantities(amount, than) > 0;
+}

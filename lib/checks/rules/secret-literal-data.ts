@@ -1,0 +1,29 @@
+import { object } from '../../kubernetes/json';
+import { check } from '../check';
+
+export const secretLiteralData = check({
+  id: 'secret-literal-data',
+  severity: 'error',
+  area: 'config',
+  summary: 'a Secret whose data stand in the manifest',
+  run: ({ head }) =>
+    head
+      .ofKind('Secret')
+      .filter(({ object: manifest }) => manifest.apiVersion === 'v1')
+      .flatMap(({ reference, object: manifest }) => {
+        const keys = ['data', 'stringData'].flatMap((field) =>
+          Object.keys(object(manifest, field)).map((key) => `${field}[${key}]`),
+        );
+        const [first] = keys;
+        return first === undefined
+          ? []
+          : [
+              {
+                at: reference,
+                path: first,
+                message: `everybody who reads the manifests reads its data (${keys.length === 1 ? '1 key' : `${keys.length} keys`}); base64 hides nothing`,
+                fix: 'let something else make it (External Secrets, Sealed Secrets, a person) and refer to it by name',
+              },
+            ];
+      }),
+});

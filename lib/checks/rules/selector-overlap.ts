@@ -1,0 +1,49 @@
+import { object } from '../../kubernetes/json';
+import { selects } from '../../kubernetes/selector';
+import { selectorIndex } from '../../kubernetes/selector-index';
+import { check } from '../check';
+import type { Workload } from '../manifests/workload';
+
+const SELECTING: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet']);
+
+export const selectorOverlap = check({
+  id: 'selector-overlap',
+  severity: 'error',
+  area: 'references',
+  summary: "a selector that also selects another workload's pods",
+  run: ({ head }) => {
+    const selecting = head.workloads.filter(({ kind, spec }) => SELECTING.has(kind) && !isEmpty(spec.selector));
+    const selectorsOf = selectorIndex(
+      selecting.map((workload) => ({
+        place: workload.member.place,
+        labels: object(workload.spec, 'selector', 'matchLabels'),
+        selects: (labels) => selects(workload.spec.selector, labels),
+        item: workload,
+      })),
+    );
+    const found = new Map<Workload, Workload>();
+    for (const other of head.workloads.filter(({ kind }) => SELECTING.has(kind) || kind === 'Pod')) {
+      for (const workload of selectorsOf(other.member.place, other.labels)) {
+        if (workload !== other && !found.has(workload)) {
+          found.set(workload, other);
+        }
+      }
+    }
+    return [...found].map(([{ member, spec }, other]) => ({
+      at: member.reference,
+      path: 'spec.selector',
+      value: spec.selector,
+      message: `it also selects the pods of ${other.kind.toLowerCase()}/${other.member.name}: they are counted, scaled or taken over as its own`,
+      fix: 'give each workload a label of its own in its selector and its pod template',
+    }));
+  },
+});
+
+/** The API server refuses it, and that is said already. */
+function isEmpty(selector: unknown): boolean {
+  return (
+    ['matchLabels', 'matchExpressions'].every(
+      (key) => Object.keys(object({ selector }, 'selector', key)).length === 0,
+    ) && !Array.isArray(object({ selector }, 'selector').matchExpressions)
+  );
+}

@@ -1,0 +1,80 @@
+import { list, object } from '../../kubernetes/json';
+import { selects } from '../../kubernetes/selector';
+import { boundsOf, isBound, roundedUp } from '../budget';
+import { check, type Found } from '../check';
+import type { Workload } from '../manifests/workload';
+
+export const surgeNodeDeadlock = check({
+  id: 'surge-node-deadlock',
+  severity: 'warning',
+  area: 'capacity',
+  summary: 'a rollout that needs more nodes than it has pods',
+  run: ({ head }) => head.workloads.flatMap((workload) => [...ofDeployment(workload), ...ofDaemonSet(workload)]),
+});
+
+function ofDeployment(workload: Workload): readonly Found[] {
+  const bounds = boundsOf(workload);
+  const reason = bounds?.unavailable === 0 ? oneANode(workload) : undefined;
+  return bounds === undefined || reason === undefined
+    ? []
+    : [
+        {
+          at: workload.member.reference,
+          path: reason.path,
+          message: `${reason.because}, and no old pod goes before a new one is ready: with fewer than ${bounds.replicas + bounds.surge > bounds.replicas + 1 ? `${bounds.replicas + 1} to ${bounds.replicas + bounds.surge}` : bounds.replicas + 1} nodes the rollout stands still`,
+          fix: 'set maxUnavailable to 1, or prefer other nodes and do not require them',
+        },
+      ];
+}
+
+function ofDaemonSet(workload: Workload): readonly Found[] {
+  const surge = workload.rollingUpdate('maxSurge');
+  const port =
+    workload.kind === 'DaemonSet' && isBound(surge) && roundedUp(surge, 100) > 0 ? hostPort(workload) : undefined;
+  return port === undefined
+    ? []
+    : [
+        {
+          at: workload.member.reference,
+          path: port.path,
+          message:
+            'the new pod of a node needs the port that the old one holds until the new one is ready: the rollout stands still',
+          fix: 'leave maxSurge out: maxUnavailable takes the old pod away first',
+        },
+      ];
+}
+
+interface Reason {
+  readonly path: string;
+  readonly because: string;
+}
+
+/** What lets only one of the pods, old or new, run on a node. */
+function oneANode(workload: Workload): Reason | undefined {
+  const { pod, podPath, labels } = workload;
+  const key = 'requiredDuringSchedulingIgnoredDuringExecution';
+  const index = list(object(pod, 'affinity', 'podAntiAffinity')[key]).findIndex(
+    (term) =>
+      term.topologyKey === 'kubernetes.io/hostname' &&
+      selects(term.labelSelector, labels) &&
+      !(Array.isArray(term.matchLabelKeys) && term.matchLabelKeys.includes('pod-template-hash')),
+  );
+  return index === -1
+    ? hostPort(workload)
+    : {
+        path: `${podPath}.affinity.podAntiAffinity.${key}[${index}]`,
+        because: 'its pods may not share a node',
+      };
+}
+
+function hostPort({ containers, pod }: Workload): Reason | undefined {
+  for (const { role, spec, path } of containers) {
+    const index = list(spec.ports).findIndex(({ hostPort: port, containerPort }) =>
+      pod.hostNetwork === true ? typeof containerPort === 'number' : typeof port === 'number' && port > 0,
+    );
+    if (role !== 'init' && index !== -1) {
+      return { path: `${path}.ports[${index}]`, because: 'only one pod of a node can have the port of the host' };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,35 @@
+import { boundsOf } from '../budget';
+import { check } from '../check';
+
+/** What Kubernetes itself takes where nothing is said. */
+const SHARE = 0.25;
+
+export const unavailableBudget = check({
+  id: 'unavailable-budget',
+  severity: 'warning',
+  area: 'zero downtime',
+  summary: 'a rollout that takes away more pods at once than a quarter, or all',
+  run: ({ head }) =>
+    head.workloads
+      .filter(({ isServed }) => isServed)
+      .flatMap((workload) => {
+        const bounds = boundsOf(workload);
+        if (bounds === undefined || bounds.unavailable <= Math.floor(bounds.replicas * SHARE)) {
+          return [];
+        }
+        const { replicas, unavailable } = bounds;
+        const left = replicas - unavailable;
+        return [
+          {
+            at: workload.member.reference,
+            path: 'spec.strategy.rollingUpdate.maxUnavailable',
+            value: workload.rollingUpdate('maxUnavailable'),
+            message:
+              left === 0
+                ? `a rollout may take away all ${replicas === 1 ? 'pods, the only one' : `${replicas} pods`} before a new one is ready`
+                : `a rollout may leave ${left} of ${replicas} pods to serve`,
+            fix: 'set maxUnavailable to 0 and maxSurge to 1 or more',
+          },
+        ];
+      }),
+});

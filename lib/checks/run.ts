@@ -1,0 +1,153 @@
+import type { ObjectReference } from '../plan/object-reference';
+import { type Baseline, type BaselineEntry, compareWithBaseline } from './baseline';
+import type { Check, Found } from './check';
+import type { CheckContext } from './context';
+import type { Finding, Severity } from './finding';
+import { SEVERITIES } from './finding';
+import { type Ignore, ignoresOf } from './ignores';
+import { keyOf } from './object-key';
+import { CHECKS } from './registry';
+
+/** What is run, and how its findings count. */
+export interface RunOptions {
+  /**
+   * The checks that are run.
+   * @default - all
+   */
+  readonly checks?: readonly Check[];
+
+  /**
+   * How grave the findings of a check are for this project; `off`: it is not run.
+   * @default - as the checks say
+   */
+  readonly severities?: ReadonlyMap<string, Severity | 'off'>;
+
+  /**
+   * Findings that are known and left for later.
+   * @default - none
+   */
+  readonly baseline?: Baseline;
+
+  /**
+   * Which objects findings are wanted of.
+   * @default - all
+   */
+  readonly wanted?: (object: ObjectReference) => boolean;
+}
+
+/** A finding that a suppression answers. */
+export interface Suppressed {
+  readonly finding: Finding;
+  readonly reason: string;
+}
+
+/** A suppression that answers no finding. */
+export interface UnusedIgnore {
+  readonly id: string;
+  readonly object: Finding['object'];
+  readonly file?: string;
+  readonly line?: number;
+}
+
+/** What the checks came to. */
+export interface CheckResult {
+  /** What is to be mended, the gravest first, then by object, check and path. */
+  readonly findings: readonly Finding[];
+
+  /** What a suppression on its object answers, in the same order. */
+  readonly suppressed: readonly Suppressed[];
+
+  /** Suppressions of checks that ran and found nothing there. */
+  readonly unused: readonly UnusedIgnore[];
+
+  /** What the baseline knows, in the same order. */
+  readonly known: readonly Finding[];
+
+  /** What the baseline knows and is there no more. */
+  readonly stale: readonly BaselineEntry[];
+}
+
+/** Runs checks over manifests, and over a change where there is one. */
+export function runChecks(context: CheckContext, options: RunOptions = {}): CheckResult {
+  const { severities = new Map(), baseline, wanted = () => true } = options;
+  const active = (options.checks ?? CHECKS).filter(
+    ({ id, needs }) => severities.get(id) !== 'off' && (needs === undefined || context.change !== undefined),
+  );
+  const all = active
+    .flatMap((check) => check.run(context).map((found) => findingOf(check, found, severities.get(check.id))))
+    .filter(({ object }) => wanted(object))
+    .sort(byGravity);
+  const ignores = ignoresIn(context);
+  const [findings, suppressed, used] = [[] as Finding[], [] as Suppressed[], new Set<Ignore>()];
+  for (const finding of all) {
+    const ignore = ignores
+      .get(keyOf(finding.object))
+      ?.find(({ id, reason }) => id === finding.id && reason !== undefined);
+    if (ignore?.reason === undefined) {
+      findings.push(finding);
+    } else {
+      used.add(ignore);
+      suppressed.push({ finding, reason: ignore.reason });
+    }
+  }
+  return {
+    ...compareWithBaseline(findings, baseline, new Set(active.map(({ id }) => id))),
+    suppressed,
+    unused: unusedOf(context, ignores, used, new Set<string>(active.map(({ id }) => id)), wanted),
+  };
+}
+
+function findingOf({ id, severity }: Check, found: Found, own: Severity | undefined): Finding {
+  const { apiVersion, kind, namespace, name, target, file, line } = found.at;
+  const { path, value, message, fix } = found;
+  return {
+    id,
+    severity: own ?? found.severity ?? severity,
+    object: { apiVersion, kind, ...(namespace === undefined ? {} : { namespace }), name, target },
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { line }),
+    ...(path === undefined ? {} : { path }),
+    // No value of a Secret gets into a report.
+    ...(value === undefined || kind === 'Secret' ? {} : { value }),
+    message,
+    ...(fix === undefined ? {} : { fix }),
+  };
+}
+
+function byGravity(one: Finding, other: Finding): number {
+  const order = ({ object: { target, namespace = '', kind, name, apiVersion }, id, path = '', message }: Finding) =>
+    [target, namespace, kind, name, apiVersion, id, path, message].join('\u0000');
+  const [a, b] = [order(one), order(other)];
+  return SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+function ignoresIn({ head }: CheckContext): ReadonlyMap<string, readonly Ignore[]> {
+  return new Map(
+    head.members.flatMap((member): readonly (readonly [string, readonly Ignore[]])[] => {
+      const ignores = ignoresOf(member);
+      return ignores.length === 0 ? [] : [[keyOf(member.reference), ignores]];
+    }),
+  );
+}
+
+function unusedOf(
+  { head }: CheckContext,
+  ignores: ReadonlyMap<string, readonly Ignore[]>,
+  used: ReadonlySet<Ignore>,
+  ran: ReadonlySet<string>,
+  wanted: (object: ObjectReference) => boolean,
+): readonly UnusedIgnore[] {
+  return [...ignores.values()].flat().length === 0
+    ? []
+    : head.members.flatMap(({ reference }) => {
+        const { file, line, ...object } = reference;
+        return (wanted(object) ? (ignores.get(keyOf(object)) ?? []) : [])
+          .filter((ignore) => ignore.reason !== undefined && ran.has(ignore.id) && !used.has(ignore))
+          .map(({ id }) => ({
+            id,
+            object,
+            ...(file === undefined ? {} : { file }),
+            ...(line === undefined ? {} : { line }),
+          }));
+      });
+}

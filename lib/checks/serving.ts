@@ -1,0 +1,16 @@
+import { list } from '../kubernetes/json';
+import type { Container } from './manifests/containers';
+import type { Workload } from './manifests/workload';
+
+/**
+ * The containers that the requests of Services reach: those that a port of a Service names by name or number. Where none
+ * is named and only one runs, it is that; else nobody knows, and none is given.
+ */
+export function servingContainers({ serving, containers }: Workload): readonly Container[] {
+  const running = containers.filter(({ role }) => role !== 'init');
+  const targets = new Set(serving.flatMap(({ ports }) => ports.map(({ targetPort, port }) => targetPort ?? port)));
+  const named = running.filter(({ spec }) =>
+    list(spec.ports).some(({ name, containerPort }) => targets.has(name) || targets.has(containerPort)),
+  );
+  return named.length > 0 ? named : running.length === 1 ? running : [];
+}

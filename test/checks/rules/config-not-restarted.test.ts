@@ -1,0 +1,78 @@
+import { configMap, deployment, object } from '../objects';
+import { testRule } from '../test-rule';
+
+testRule('config-not-restarted', {
+  bad: [
+    'warning deployment/web = "configmap/web-conf": it changes, and running pods keep what they read when they started (environment): some pods will have the old, later ones the new',
+  ],
+  cases: [
+    [
+      'by subPath',
+      {
+        base: [
+          configMap({ a: '1' }),
+          deployment({
+            pod: { volumes: [{ name: 'c', configMap: { name: 'conf' } }] },
+            container: { volumeMounts: [{ name: 'c', mountPath: '/c', subPath: 'a' }] },
+          }),
+        ],
+        head: [
+          configMap({ a: '2' }),
+          deployment({
+            pod: { volumes: [{ name: 'c', configMap: { name: 'conf' } }] },
+            container: { volumeMounts: [{ name: 'c', mountPath: '/c', subPath: 'a' }] },
+          }),
+        ],
+      },
+      [expect.stringMatching(/a subPath volume/)],
+    ],
+    [
+      'a rollout that takes it along',
+      {
+        base: [configMap({ a: '1' }), deployment({ container: { envFrom: [{ configMapRef: { name: 'conf' } }] } })],
+        head: [
+          configMap({ a: '2' }),
+          deployment({
+            container: { envFrom: [{ configMapRef: { name: 'conf' } }] },
+            pod: { terminationGracePeriodSeconds: 60 },
+          }),
+        ],
+      },
+      [],
+    ],
+    [
+      'Reloader',
+      {
+        base: [
+          configMap({ a: '1' }),
+          deployment({
+            container: { envFrom: [{ configMapRef: { name: 'conf' } }] },
+            annotations: { 'reloader.stakater.com/auto': 'true' },
+          }),
+        ],
+        head: [
+          configMap({ a: '2' }),
+          deployment({
+            container: { envFrom: [{ configMapRef: { name: 'conf' } }] },
+            annotations: { 'reloader.stakater.com/auto': 'true' },
+          }),
+        ],
+      },
+      [],
+    ],
+    [
+      'a Secret, whose values stay hidden',
+      {
+        base: [
+          object('v1', 'Secret', 's', { stringData: { a: 'hush-1' } }),
+          deployment({ container: { envFrom: [{ secretRef: { name: 's' } }] } }),
+        ],
+        head: [
+          object('v1', 'Secret', 's', { stringData: { a: 'hush-2' } }),
+          deployment({ container: { envFrom: [{ secretRef: { name: 's' } }] } }),
+        ],
+      },
+      [expect.stringMatching(/^warning deployment\/web = "secret\/s": (?!.*hush)/)],
+    ],
+  ],
+});

@@ -1,0 +1,125 @@
+import { autoscaler, deployment, ingress, object, service } from '../objects';
+import { testRule } from '../test-rule';
+
+testRule('dangling-ref', {
+  bad: [
+    'error service/web spec.selector = {"app":"wbe"}: no workload of its namespace has pods with these labels: the Service has no endpoints',
+  ],
+  cases: [
+    ['a Service without any workload around', { head: [service()] }, []],
+    [
+      'a Service whose pods an operator may make',
+      {
+        head: [
+          deployment(),
+          service({ selector: { db: 'a' } }, 'db'),
+          object('postgres.example.com/v1', 'Cluster', 'db'),
+        ],
+      },
+      [],
+    ],
+    [
+      'a Service beside a ServiceMonitor',
+      {
+        head: [
+          deployment(),
+          service({ selector: { db: 'a' } }, 'db'),
+          object('monitoring.coreos.com/v1', 'ServiceMonitor', 'db'),
+        ],
+      },
+      [expect.stringMatching(/^error service\/db spec.selector /)],
+    ],
+    [
+      'a Service without a selector, and one of a name elsewhere',
+      {
+        head: [
+          deployment(),
+          object('v1', 'Service', 'a', { spec: { ports: [{ port: 80 }] } }),
+          object('v1', 'Service', 'b', {
+            spec: { type: 'ExternalName', externalName: 'example.com', selector: { a: 'b' } },
+          }),
+        ],
+      },
+      [],
+    ],
+    [
+      'a port by a name that no container has',
+      { head: [deployment(), service({ ports: [{ port: 80, targetPort: 'http' }] })] },
+      [
+        'error service/web spec.ports[0].targetPort = "http": no container of the pods that it selects has a port of this name: the port has no endpoints',
+      ],
+    ],
+    [
+      'a port by number that no container declares',
+      { head: [deployment(), service({ ports: [{ port: 80, targetPort: 9999 }] })] },
+      [],
+    ],
+    [
+      'an Ingress to a Service that is not there',
+      { head: [service({ selector: undefined }), ingress('wbe', { number: 80 })] },
+      [
+        'error ingress/web spec.rules[0].http.paths[0].backend.service.name = "wbe": there is no Service of this name in its namespace: its requests are answered with an error',
+      ],
+    ],
+    [
+      'an Ingress to a port of the container',
+      { head: [service({ selector: undefined }), ingress('web', { number: 8080 })] },
+      [
+        'error ingress/web spec.rules[0].http.paths[0].backend.service.port = 8080: service/web has no such port: its requests are answered with an error',
+      ],
+    ],
+    [
+      'an Ingress to a port by its name',
+      {
+        head: [service({ selector: undefined, ports: [{ name: 'http', port: 80 }] }), ingress('web', { name: 'http' })],
+      },
+      [],
+    ],
+    ['an Ingress without any Service around', { head: [ingress('web', { number: 80 })] }, []],
+    [
+      'an autoscaler of nothing',
+      { head: [deployment({ name: 'api' }), autoscaler()] },
+      [
+        'error horizontalpodautoscaler/web spec.scaleTargetRef = "Deployment/web": there is no such workload in its namespace: nothing is scaled',
+      ],
+    ],
+    [
+      'an autoscaler of another kind',
+      {
+        head: [
+          deployment(),
+          autoscaler({ scaleTargetRef: { apiVersion: 'argoproj.io/v1alpha1', kind: 'Rollout', name: 'web' } }),
+        ],
+      },
+      [],
+    ],
+    [
+      'a probe of a port that the container does not name',
+      { head: [deployment({ container: { livenessProbe: { tcpSocket: { port: 'http' } } } })] },
+      [
+        'error deployment/web spec.template.spec.containers[0].livenessProbe.tcpSocket.port = "http": the container has no port of this name: the probe always fails',
+      ],
+    ],
+    [
+      'an Ingress whose action stands in an annotation',
+      { head: [service({ selector: undefined }), ingress('ssl-redirect', { name: 'use-annotation' })] },
+      [],
+    ],
+    [
+      'an Ingress to a Service that an operator may make',
+      {
+        head: [
+          service({ selector: undefined }),
+          object('monitoring.coreos.com/v1', 'Prometheus', 'p'),
+          ingress('prometheus-operated', { number: 9090 }),
+        ],
+      },
+      [],
+    ],
+    [
+      'an autoscaler of what an operator may make',
+      { head: [deployment({ name: 'api' }), object('example.com/v1', 'App', 'web'), autoscaler()] },
+      [],
+    ],
+  ],
+});

@@ -1,0 +1,35 @@
+import { budget, daemonSet, deployment, service } from '../objects';
+import { testRule } from '../test-rule';
+
+testRule('pdb-missing', {
+  bad: [
+    'warning deployment/web spec.template.metadata.labels = {"app":"web"}: no PodDisruptionBudget selects its pods: draining nodes may evict all of them at once',
+  ],
+  cases: [
+    [
+      'a budget that selects another label',
+      {
+        head: [
+          deployment(),
+          service(),
+          budget({ maxUnavailable: 1, selector: { matchLabels: { app: 'web', part: 'api' } } }),
+        ],
+      },
+      [expect.stringMatching(/^warning deployment\/web /)],
+    ],
+    [
+      'a budget by an expression',
+      {
+        head: [
+          deployment(),
+          service(),
+          budget({ maxUnavailable: 1, selector: { matchExpressions: [{ key: 'app', operator: 'Exists' }] } }),
+        ],
+      },
+      [],
+    ],
+    ['a single pod', { head: [deployment({ spec: { replicas: 1 } }), service()] }, []],
+    ['a DaemonSet, which drains leave alone', { head: [daemonSet(), service()] }, []],
+    ['nobody sends it requests', { head: [deployment()] }, []],
+  ],
+});

@@ -1,0 +1,28 @@
+import { deployment, object } from '../objects';
+import { testRule } from '../test-rule';
+
+const role = (name: string) =>
+  object('rbac.authorization.k8s.io/v1', 'RoleBinding', 'web', {
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'Role', name },
+  });
+
+testRule('refused', {
+  bad: [
+    "error deployment/web spec.template.spec.containers[0].name: the API server refuses it: Invalid value: \"Web_1\": a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')",
+  ],
+  cases: [
+    [
+      'a field of the wrong type',
+      { head: [deployment({ pod: { terminationGracePeriodSeconds: 'long' } })] },
+      [
+        'error deployment/web spec.template.spec.terminationGracePeriodSeconds: the API server refuses it: int64 wanted, found string',
+      ],
+    ],
+    [
+      'a change that no other check tells',
+      { base: [role('viewer')], head: [role('editor')] },
+      [expect.stringMatching(/^error rolebinding\/web roleRef: .*cannot change roleRef/)],
+    ],
+    ['a kind that is not modelled', { head: [object('example.com/v1', 'Thing', 'web', { spec: 1 })] }, []],
+  ],
+});

@@ -1,0 +1,50 @@
+import { daemonSet, deployment, object, service } from '../objects';
+import { testRule } from '../test-rule';
+
+testRule('selector-overlap', {
+  bad: [
+    'error deployment/web spec.selector = {"matchLabels":{"app":"web"}}: it also selects the pods of deployment/worker: they are counted, scaled or taken over as its own',
+    'error deployment/worker spec.selector = {"matchLabels":{"app":"web"}}: it also selects the pods of deployment/web: they are counted, scaled or taken over as its own',
+  ],
+  cases: [
+    [
+      'a selector that is wider than the other',
+      { head: [deployment(), deployment({ name: 'api', labels: { app: 'web', part: 'api' } })] },
+      [expect.stringMatching(/^error deployment\/web spec.selector .*deployment\/api/)],
+    ],
+    [
+      'a bare Pod',
+      {
+        head: [
+          daemonSet(),
+          object('v1', 'Pod', 'lone', {
+            metadata: { labels: { app: 'web' } },
+            spec: { containers: [{ name: 'a', image: 'a:1' }] },
+          }),
+        ],
+      },
+      [expect.stringMatching(/^error daemonset\/web spec.selector .*pod\/lone/)],
+    ],
+    [
+      'another namespace',
+      { head: [deployment({ namespace: 'a' }), deployment({ name: 'api', namespace: 'b', labels: { app: 'web' } })] },
+      [],
+    ],
+    [
+      'a canary with a label of its own behind one Service',
+      {
+        head: [
+          deployment({ labels: { app: 'web', track: 'stable' } }),
+          deployment({ name: 'canary', labels: { app: 'web', track: 'canary' } }),
+          service(),
+        ],
+      },
+      [],
+    ],
+    [
+      'a selector that the API server refuses',
+      { head: [deployment({ spec: { selector: {} } }), deployment({ name: 'api' })] },
+      [],
+    ],
+  ],
+});

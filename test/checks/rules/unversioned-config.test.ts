@@ -1,0 +1,71 @@
+import { configMap, deployment } from '../objects';
+import { testRule } from '../test-rule';
+
+testRule('unversioned-config', {
+  bad: [
+    'warning deployment/web = "configmap/web-conf": an edit reaches no running pod, and pods that start later have other data than those that run',
+  ],
+  cases: [
+    [
+      'a volume',
+      {
+        head: [
+          configMap({ a: '1' }),
+          deployment({
+            pod: { volumes: [{ name: 'c', configMap: { name: 'conf' } }] },
+            container: { volumeMounts: [{ name: 'c', mountPath: '/c' }] },
+          }),
+        ],
+      },
+      [
+        'info deployment/web = "configmap/conf": an edit reaches all pods at once, not pod by pod, and an undo does not bring the old data back',
+      ],
+    ],
+    [
+      'a checksum in the template',
+      {
+        head: [
+          configMap({ a: '1' }),
+          deployment({
+            container: { envFrom: [{ configMapRef: { name: 'conf' } }] },
+            template: { annotations: { 'checksum/config': 'abc' } },
+          }),
+        ],
+      },
+      [],
+    ],
+    [
+      'Reloader',
+      {
+        head: [
+          configMap({ a: '1' }),
+          deployment({
+            container: { envFrom: [{ configMapRef: { name: 'conf' } }] },
+            annotations: { 'reloader.stakater.com/auto': 'true' },
+          }),
+        ],
+      },
+      [],
+    ],
+    [
+      'config that is not among the manifests',
+      { head: [deployment({ container: { envFrom: [{ configMapRef: { name: 'conf' } }] } })] },
+      [],
+    ],
+    [
+      'read twice, told once',
+      {
+        head: [
+          configMap({ a: '1' }),
+          deployment({
+            containers: [
+              { name: 'a', image: 'a:1', envFrom: [{ configMapRef: { name: 'conf' } }] },
+              { name: 'b', image: 'b:1', envFrom: [{ configMapRef: { name: 'conf' } }] },
+            ],
+          }),
+        ],
+      },
+      [expect.stringMatching(/^warning deployment\/web = "configmap\/conf"/)],
+    ],
+  ],
+});
