@@ -64,7 +64,7 @@ if (!withCluster) {
   leaveOut(`the cluster suites. ${kubernetes} is not built yet: npm run test:cluster`, 'builds and runs them.');
 }
 if (!withNginx) {
-  leaveOut('the nginx suite.', `It needs ${sandbox.NEEDS}`);
+  leaveOut('the nginx suites.', `They need ${sandbox.NEEDS}`);
 }
 if (!withBrowser) {
   leaveOut('the browser suites.', `They need ${browser.NEEDS}`);

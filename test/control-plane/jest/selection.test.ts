@@ -27,13 +27,13 @@ test('without nginx or a browser their suites are left out, and one line for eac
   expect(code).toBe(0);
   expect(stderr).toContain('Tests:       1 passed, 1 total');
   expect(stderr).toMatch(
-    /\nLEFT OUT: the nginx suite\. It needs nginx and bubblewrap: apt-get install nginx-light bubblewrap\n/,
+    /\nLEFT OUT: the nginx suites\. They need nginx and bubblewrap: apt-get install nginx-light bubblewrap\n/,
   );
   expect(stderr).toMatch(/\nLEFT OUT: the browser suites\. They need Chromium: apt-get install chromium\n$/);
 });
 
 test('in CI a missing nginx is a failure', async () => {
-  const { code, stderr } = await run({ CI: 'true' }, '--selectProjects', 'unit', '--', 'nginx.test');
+  const { code, stderr } = await run({ CI: 'true' }, '--selectProjects', 'unit', '--', 'examples/nginx.test');
   expect(code).toBe(1);
   expect(stderr).toContain('this test needs nginx and bubblewrap');
 });
