@@ -76,7 +76,7 @@ class Skipper {
 async function apply(namespace: Namespace, skippers: readonly Skipper[]): Promise<void> {
   const manifests = skippers.map(({ repository }) => repository.manifests()).join('---\n');
   const selector = `--selector=walk in (${skippers.map(({ name }) => name).join(', ')})`;
-  await namespace.apply(manifests, '--prune', selector, '--prune-allowlist=core/v1/ConfigMap');
+  await namespace.apply(manifests, '--validate=ignore', '--prune', selector, '--prune-allowlist=core/v1/ConfigMap');
 }
 
 /** Some of what can happen to pods happens, and the controllers settle. @returns whether anything could */
