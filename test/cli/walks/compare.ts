@@ -16,9 +16,10 @@ export async function tables(namespace: Namespace): Promise<Printed> {
   return byName((await namespace.kubectl(['rollout', 'history', KINDS])).stdout);
 }
 
-/** One revision in detail, of all workloads that have it. */
-export async function details(namespace: Namespace, revision: number): Promise<Printed> {
-  return byName((await namespace.kubectl(['rollout', 'history', KINDS, `--revision=${revision}`])).stdout);
+/** One revision in detail, of workloads that have it. */
+export async function details(namespace: Namespace, revision: number, walks: readonly Walk[]): Promise<Printed> {
+  const names = walks.map(({ subject: { kind, name } }) => `${kind}/${name}`);
+  return byName((await namespace.kubectl(['rollout', 'history', ...names, `--revision=${revision}`])).stdout);
 }
 
 /** What an undo would bring back. */
