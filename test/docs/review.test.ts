@@ -21,7 +21,7 @@ describe.each(['github', 'gitlab'])('%s', (name) => {
   let forge: Forge;
 
   beforeEach(() => {
-    forge = new Forge({ 'main.ts': web('nginx:1.27.0') });
+    forge = new Forge({ 'main.ts': web('registry.example.com/web:1.27.0') });
   });
 
   afterEach(() => forge.remove());
@@ -34,11 +34,11 @@ describe.each(['github', 'gitlab'])('%s', (name) => {
   }
 
   test('the plan is from where the branch left to what it has', () => {
-    forge.write('main.ts', web('nginx:1.27.1'));
+    forge.write('main.ts', web('registry.example.com/web:1.27.1'));
     forge.synthesize();
     const { code, text } = planned();
     expect({ code, text }).toEqual({ code: 0, text: expect.stringContaining('Plan: 1 rollout\n') });
-    expect(text).toContain('nginx:1.27.0 → nginx:1.27.1'.split(' → ')[1]);
+    expect(text).toContain('registry.example.com/web:1.27.0 → registry.example.com/web:1.27.1'.split(' → ')[1]);
     expect(text).toContain('revision 2');
   });
 

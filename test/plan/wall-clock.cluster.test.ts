@@ -13,6 +13,11 @@ const cluster = useControlPlane({ podStart: START * 1000, podStop: STOP * 1000 }
 
 const text = (objects: readonly object[]) => objects.map((object) => JSON.stringify(object)).join('\n---\n');
 
+/** Where nothing rolls there is no time to compare. */
+function rollsOut({ base, head }: GeneratedChange): boolean {
+  return planOf(base, head).workloads[0]?.timeline !== undefined;
+}
+
 /** Applies a change and holds what is seen against the plan; gives the last moment in which something began. */
 async function watched({
   what,
@@ -39,7 +44,8 @@ async function watched({
 }
 
 test('what the examples change takes the seconds that the plan says', async () => {
-  const changes = exampleChanges({ waits: true });
+  const changes = exampleChanges({ waits: true }).filter(rollsOut);
+  expect(changes.length).toBeGreaterThanOrEqual(5);
   const results = await Promise.allSettled(changes.map(watched));
   expect(results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason)] : [])).join('\n\n')).toBe(
     '',
