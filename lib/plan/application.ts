@@ -1,10 +1,9 @@
 import { type ApplyMethod, apply } from '../kubernetes/apply/apply';
-import { goJson } from '../kubernetes/go-json';
 import type { Minor } from '../kubernetes/minor';
 import { withDefaults } from '../kubernetes/prepare';
 import type { NotJudged, Refusal } from '../kubernetes/validation/errors';
 import { validate } from '../kubernetes/validation/validate';
-import type { JsonObject } from '../kubernetes/value';
+import { isObject, type JsonObject } from '../kubernetes/value';
 import type { Pair } from './pair';
 
 /** What becomes of an object when the head is applied over the base. */
@@ -42,7 +41,7 @@ export function applied({ base, head }: Pair, method: ApplyMethod, minor: Minor)
   if (head === undefined) {
     return { ...before, refusals: [], notJudged: [] };
   }
-  if (live !== undefined && goJson(base?.object) === goJson(head.object)) {
+  if (live !== undefined && isSame(base?.object, head.object)) {
     const { refusals, notJudged } = validate(head.object, minor);
     return refusals.length === 0
       ? { live, next: live, refusals, notJudged }
@@ -62,4 +61,19 @@ export function applied({ base, head }: Pair, method: ApplyMethod, minor: Minor)
   }
   const isBaseRefused = base !== undefined && validate(base.object, minor).refusals.length > 0;
   return { ...before, refused: asked(), refusals, notJudged: [...notJudged, ...(isBaseRefused ? [REFUSED_BASE] : [])] };
+}
+
+/** Whether two manifests say the same, in whatever order. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.length === other.length && one.every((item, index) => isSame(item, other[index]));
+  }
+  if (isObject(one) && isObject(other)) {
+    const keys = Object.keys(one);
+    return (
+      keys.length === Object.keys(other).length &&
+      keys.every((key) => Object.hasOwn(other, key) && isSame(one[key], other[key]))
+    );
+  }
+  return Object.is(one, other);
 }

@@ -20,6 +20,9 @@ export function fieldChanges(
   minor: Minor,
   part: 'whole' | 'without template',
 ): readonly FieldChange[] {
+  if (live === next) {
+    return [];
+  }
   const type = typeOfKind(next.apiVersion, next.kind);
   const [before, after] = part === 'whole' ? [live, next] : [withoutTemplate(live), withoutTemplate(next)];
   const changes =
