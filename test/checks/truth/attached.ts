@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../lib/kubernetes/value';
 import type { KubernetesObject } from '../../control-plane/objects';
 import { unfinished } from '../../control-plane/unfinished';
 import { until } from '../../control-plane/until';
-import { released } from './release';
+import { ofKind, released, withSpec } from './release';
 import { hasty, outcome } from './stuck';
 import type { Trial } from './trial';
 import type { See } from './truth';
@@ -22,8 +22,9 @@ export const ATTACHES = { 'volumes.kubernetes.io/controller-managed-attach-detac
  * plays the driver of the disk, which attaches it where it is asked to, and the kubelet, which starts a pod once it is.
  */
 export const standstillOfDisk: See = async (trial) => {
-  const { head } = trial.manifests;
   const disk = `disk-${trial.namespace.name}`;
+  // Named, so that kwok makes no volume for the claim.
+  const head = ofKind(trial.manifests.head, 'PersistentVolumeClaim', (each) => withSpec(each, { volumeName: disk }));
   await trial.cluster.client.create(volume(disk, trial.namespace.name));
   const tick = () => attachAndTick(trial, disk);
   await trial.apply(head);

@@ -7,7 +7,7 @@ const GIGABYTES = 4e9;
 
 /**
  * Lets the scheduler prefer `node-1` for the manifests' image, which is there and where there is room, and `node-2` for
- * that of the next release; and lets volumes be attached to all.
+ * that of the next release; and lets volumes be attached to all. Other suites of the run are none the worse for it.
  */
 export async function prepareNodes(cluster: Cluster): Promise<void> {
   const namespace = await cluster.namespace('test');

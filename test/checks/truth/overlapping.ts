@@ -24,11 +24,12 @@ export const counted: See = async (trial) => {
   return () => ({ before, counted: names.trim().split('\n').length, left: ofWeb() });
 };
 
-/** Who has come to control the Pod `lone` that was made by hand, and whether it is deleted. */
+/** Who has come to control the Pod `lone` that was made by hand, whether it is deleted, and how many pods are selected. */
 export const takenOver: See = async (trial) => {
   await trial.apply(trial.manifests.head);
   await trial.run();
+  const selected = trial.staying.filter(({ metadata }) => metadata.labels?.app === 'web').length;
   const seen = trial.store.changes.filter(({ object }) => object.metadata.name === 'lone');
   const owners = seen.map((change) => controllerOf(change.object)?.kind).filter((kind) => kind !== undefined);
-  return () => ({ by: [...new Set(owners)], deleted: seen.some(({ type }) => type === 'DELETED') });
+  return () => ({ by: [...new Set(owners)], deleted: seen.some(({ type }) => type === 'DELETED'), selected });
 };

@@ -93,9 +93,9 @@ const CASES: { readonly [Id in CheckId]?: readonly Case[] } = {
     },
     {
       what: 'healthCheckNodePort',
-      base: balanced({ ...local, healthCheckNodePort: 31991 }),
-      bad: balanced({ ...local, healthCheckNodePort: 31992 }),
-      good: balanced({ ...local, healthCheckNodePort: 31991, sessionAffinity: 'ClientIP' }),
+      base: balanced({ ...local, healthCheckNodePort: 31001 }),
+      bad: balanced({ ...local, healthCheckNodePort: 31002 }),
+      good: balanced({ ...local, healthCheckNodePort: 31001, sessionAffinity: 'ClientIP' }),
     },
     {
       what: 'an address that goes',

@@ -1,5 +1,4 @@
 import { judge } from '../judge';
-import type { Trial } from './trial';
 import type { See } from './truth';
 
 const REFUSES = 'the API server refuses it: ';
@@ -7,22 +6,8 @@ const REFUSES = 'the API server refuses it: ';
 export const REFUSED = { is: 'refused', told: true, untold: [] };
 export const TAKEN = { is: 'taken', told: false, untold: [] };
 
-/** The end of the trial before: the address of a Service belongs to the whole cluster. */
-let before: Promise<unknown> = Promise.resolve();
-
 /** Whether the API server refuses what the checks say that it refuses, in the words that they tell, and takes the rest. */
 export const refusal: See = async (trial) => {
-  if (!trial.manifests.head.some(({ kind }) => kind === 'Service')) {
-    return answer(trial);
-  }
-  const mine = before
-    .then(() => answer(trial))
-    .finally(() => trial.namespace.kubectlOk(['delete', 'services', '--all']));
-  before = mine.catch(() => {});
-  return mine;
-};
-
-async function answer(trial: Trial): Promise<() => object> {
   const { base = [], head } = trial.manifests;
   if (base.length > 0) {
     await trial.apply(base);
@@ -37,7 +22,7 @@ async function answer(trial: Trial): Promise<() => object> {
   const untold = told.filter((each) => !wordsOf(each).test(stderr)).map((each) => ({ ...each, stderr }));
   const words = code !== 0 && told.length === 0 ? { stderr } : {};
   return () => ({ is: code === 0 ? 'taken' : 'refused', told: told.length > 0, untold, ...words });
-}
+};
 
 interface Told {
   readonly id: string;

@@ -29,6 +29,16 @@ export const leastSize: See = async (trial) => {
   return () => ({ size: Math.min(...sizes) });
 };
 
+/** Whether the controller of autoscalers finds what it is to scale, once it has looked. */
+export const scalable: See = async (trial) => {
+  await trial.apply(trial.manifests.head);
+  return async () => {
+    const [autoscaler] = await trial.namespace.list<Workload>('autoscaling/v2', 'HorizontalPodAutoscaler');
+    const able = autoscaler?.status?.conditions?.find(({ type }) => type === 'AbleToScale');
+    return { able: able?.status, reason: able?.reason };
+  };
+};
+
 async function scale({ namespace }: Trial): Promise<void> {
   await namespace.kubectlOk(['scale', 'deployment/web', `--replicas=${SCALED}`]);
 }

@@ -29,11 +29,11 @@ export function hasty(objects: Trial['manifests']['head']): Trial['manifests']['
 /** Lets pods become ready and vanish, and looks how far the rollout is. */
 export async function outcome(trial: Trial, tick: () => Promise<void> = () => trial.tick()): Promise<object> {
   await tick();
-  const [workload] = trial.store.list<Workload>('Deployment');
+  const [workload] = [...trial.store.list<Workload>('Deployment'), ...trial.store.list<Workload>('DaemonSet')];
   const { conditions = [], observedGeneration } = workload?.status ?? {};
   const { reason } = conditions.find(({ type }) => type === 'Progressing') ?? {};
   const isDone = observedGeneration === workload?.metadata.generation && unfinished(trial.store).length === 0;
-  if (isDone && reason === 'NewReplicaSetAvailable') {
+  if (isDone && (reason === 'NewReplicaSetAvailable' || workload?.kind === 'DaemonSet')) {
     return { rollout: 'complete' };
   }
   return { rollout: reason, because: await reasons(trial) };

@@ -1,4 +1,5 @@
 import { CHECKS } from '../../../lib/checks/registry';
+import { findingsOf } from '../judge';
 import { TRUTHS } from './table';
 import { UNHELD } from './unheld';
 
@@ -21,6 +22,15 @@ test('what is seen of bad manifests is not what is seen of good ones, or another
     return truths?.every(({ bad, good }) => JSON.stringify(bad) === JSON.stringify(good));
   });
   expect(blind).toEqual([]);
+});
+
+const given = ids.flatMap((id) =>
+  (TRUTHS[id] ?? []).flatMap(({ what, given }) => (given === undefined ? [] : [{ id, what, ...given }])),
+);
+
+test.each(given)('$id finds what is given as bad and nothing else: $what', ({ id, bad, good }) => {
+  expect(findingsOf(id, bad).length).toBeGreaterThan(0);
+  expect(findingsOf(id, good)).toEqual([]);
 });
 
 test('nothing is held or listed that is no check', () => {

@@ -1,6 +1,6 @@
 import type { CheckId } from '../../../lib/checks/registry';
 import type { JsonObject } from '../../../lib/kubernetes/value';
-import { daemonSet, deployment, object } from '../objects';
+import { autoscaler, budget, daemonSet, deployment, object } from '../objects';
 import { pageOf } from '../page';
 import { standstillOfDisk } from './attached';
 import { verdictOfSlowStart } from './deadline';
@@ -13,7 +13,7 @@ import { REFUSED, refusal, TAKEN } from './refused';
 import { ofKind, withPod, withSpec } from './release';
 import { edited, replaced, replacedByRelease, replacedForNothing, undone } from './restarted';
 import { fewest, oldAfterCrash } from './rolled';
-import { leastSize, sizeAfterApply } from './scaled';
+import { leastSize, scalable, sizeAfterApply } from './scaled';
 import { perNode, perNodeAfterRelease } from './spread';
 import { afterRevert, standstill, stillborn } from './stuck';
 import type { Truth } from './truth';
@@ -27,18 +27,26 @@ const standsStill = (because: string) => ({
 const VIOLATES = "429: Cannot evict pod as it would violate the pod's disruption budget.";
 const SEVERAL = '500: This pod has more than one PodDisruptionBudget, which the eviction subresource does not support.';
 
-const lone = (labels: JsonObject) =>
-  object('v1', 'Pod', 'lone', { metadata: { labels }, spec: { containers: [{ name: 'lone', image: 'lone:1' }] } });
-const replicaSet: JsonObject = { ...deployment(), kind: 'ReplicaSet' };
+/** A workload beside a Pod that was made by hand, with its label and with another one. */
+const beside = (workload: JsonObject) => {
+  const lone = (app: string) => {
+    const containers = [{ name: 'lone', image: 'lone:1' }];
+    return object('v1', 'Pod', 'lone', { metadata: { labels: { app } }, spec: { containers } });
+  };
+  return { bad: { head: [lone('web'), workload] }, good: { head: [lone('lone'), workload] } };
+};
+const tolerant = autoscaler({ behavior: { scaleUp: { tolerance: '0.05' } } });
 const { bad: rwo, good: recreate } = pageOf('surge-rwo');
 const ofOnePod = (objects: readonly JsonObject[]) =>
   ofKind(objects, 'PersistentVolumeClaim', (each) => withSpec(each, { accessModes: ['ReadWriteOncePod'] }));
-/** Ports of nodes belong to the whole cluster: each trial has its own. */
-const onHostPort = (hostPort: number, rollingUpdate: JsonObject) => ({
-  head: [
-    deployment({ container: { ports: [{ containerPort: 8080, hostPort }] }, spec: { strategy: { rollingUpdate } } }),
-  ],
+const hostPort = { ports: [{ containerPort: 8080, hostPort: 21080 }] };
+const onHostPort = (rollingUpdate: JsonObject) => ({
+  head: [deployment({ container: hostPort, spec: { strategy: { rollingUpdate } } })],
 });
+const onEachHostPort = (rollingUpdate: JsonObject) => ({
+  head: [daemonSet({ container: hostPort, spec: { updateStrategy: { rollingUpdate } } })],
+});
+const budgeted = (spec: JsonObject) => ({ head: [deployment(), budget(spec)] });
 const spreadBy = (key: string) =>
   deployment({
     pod: {
@@ -82,6 +90,32 @@ export const TRUTHS: { readonly [Id in CheckId]?: readonly Truth[] } = {
       bad: { dropped: ['spec.template.spec.containers[0].lifecycle'], said: '' },
       good: { dropped: [], said: '' },
     },
+    {
+      what: 'is dropped without a word while its feature gate is off',
+      minor: '1.34',
+      see: dropped,
+      bad: { dropped: ['spec.behavior.scaleUp.tolerance'], said: '' },
+      good: { dropped: [], said: '' },
+      given: { bad: { head: [tolerant], minor: '1.34' }, good: { head: [autoscaler()], minor: '1.34' } },
+    },
+    {
+      what: 'is dropped, and kept where its feature gate is on',
+      see: dropped,
+      bad: { dropped: ['spec.template.spec.containers[0].lifecycle'], said: '' },
+      good: { dropped: [], said: '' },
+      given: { bad: pageOf('version-gate').bad, good: { head: [tolerant] } },
+    },
+    {
+      what: 'is refused by kubectl where the minor does not have it',
+      minor: '1.34',
+      see: dropped,
+      bad: { refused: expect.stringContaining('unknown field "spec.template.spec.schedulingGroup"') },
+      good: { dropped: [], said: '' },
+      given: {
+        bad: { head: [deployment({ pod: { schedulingGroup: { podGroupName: 'web' } } })], minor: '1.34' },
+        good: { head: [deployment()], minor: '1.34' },
+      },
+    },
   ],
   'strategy-rejected': [refused, ...refusalsOf('strategy-rejected')],
   'immutable-selector': [refused, ...refusalsOf('immutable-selector')],
@@ -100,22 +134,23 @@ export const TRUTHS: { readonly [Id in CheckId]?: readonly Truth[] } = {
     {
       what: 'takes a bare Pod over and deletes it, where it is a DaemonSet',
       see: takenOver,
-      bad: { by: ['DaemonSet'], deleted: true },
-      good: { by: [], deleted: false },
-      given: {
-        bad: { head: [lone({ app: 'web' }), daemonSet()] },
-        good: { head: [lone({ app: 'lone' }), daemonSet()] },
-      },
+      bad: { by: ['DaemonSet'], deleted: true, selected: 3 },
+      good: { by: [], deleted: false, selected: 3 },
+      given: beside(daemonSet()),
     },
     {
-      what: 'takes a bare Pod over, where it is a ReplicaSet and not where it is a Deployment',
+      what: 'takes a bare Pod over, where it is a ReplicaSet',
       see: takenOver,
-      bad: { by: ['ReplicaSet'], deleted: false },
-      good: { by: [], deleted: false },
-      given: {
-        bad: { head: [lone({ app: 'web' }), replicaSet] },
-        good: { head: [lone({ app: 'web' }), deployment()] },
-      },
+      bad: { by: ['ReplicaSet'], deleted: false, selected: 3 },
+      good: { by: [], deleted: false, selected: 3 },
+      given: beside({ ...deployment(), kind: 'ReplicaSet' }),
+    },
+    {
+      what: 'selects a bare Pod and leaves it alone, where it is a Deployment',
+      see: takenOver,
+      bad: { by: [], deleted: false, selected: 4 },
+      good: { by: [], deleted: false, selected: 3 },
+      given: beside(deployment()),
     },
   ],
   'dangling-ref': [
@@ -124,6 +159,13 @@ export const TRUTHS: { readonly [Id in CheckId]?: readonly Truth[] } = {
       see: endpoints,
       bad: { ready: 0, unready: 0 },
       good: { ready: 3, unready: 0 },
+    },
+    {
+      what: 'cannot be scaled',
+      see: scalable,
+      bad: { able: 'False', reason: 'FailedGetScale' },
+      good: { able: 'True', reason: 'SucceededGetScale' },
+      given: { bad: { head: [deployment(), autoscaler({}, 'wbe')] }, good: { head: [deployment(), autoscaler()] } },
     },
   ],
   'no-readiness': [
@@ -136,14 +178,19 @@ export const TRUTHS: { readonly [Id in CheckId]?: readonly Truth[] } = {
   ],
   'prestop-exceeds-grace': [
     {
+      what: 'is taken where it is as long as the grace period, for the kubelet to kill the container',
+      see: refusal,
+      bad: TAKEN,
+      good: TAKEN,
+    },
+    {
       what: 'is refused where it is longer than the grace period',
       see: refusal,
       bad: REFUSED,
       good: TAKEN,
       given: {
         bad: { head: [deployment({ container: { lifecycle: { preStop: { sleep: { seconds: 31 } } } } })] },
-        // As long as the grace period is taken: the kubelet kills it then.
-        good: pageOf('prestop-exceeds-grace').bad,
+        good: { head: [deployment({ container: { lifecycle: { preStop: { sleep: { seconds: 29 } } } } })] },
       },
     },
   ],
@@ -193,6 +240,20 @@ export const TRUTHS: { readonly [Id in CheckId]?: readonly Truth[] } = {
       see: evictions,
       bad: { pods: 3, evicted: 0, because: [VIOLATES] },
       good: { pods: 3, evicted: 1, because: [VIOLATES] },
+    },
+    {
+      what: 'lets no pod be evicted with maxUnavailable 0 %',
+      see: evictions,
+      bad: { pods: 3, evicted: 0, because: [VIOLATES] },
+      good: { pods: 3, evicted: 1, because: [VIOLATES] },
+      given: { bad: budgeted({ maxUnavailable: '0%' }), good: budgeted({ maxUnavailable: '1%' }) },
+    },
+    {
+      what: 'lets no pod be evicted with minAvailable 99 %, which is rounded up',
+      see: evictions,
+      bad: { pods: 3, evicted: 0, because: [VIOLATES] },
+      good: { pods: 3, evicted: 1, because: [VIOLATES] },
+      given: { bad: budgeted({ minAvailable: '99%' }), good: budgeted({ minAvailable: '66%' }) },
     },
   ],
   'pdb-overlap': [
@@ -251,8 +312,18 @@ export const TRUTHS: { readonly [Id in CheckId]?: readonly Truth[] } = {
       bad: standsStill("didn't have free ports"),
       good: COMPLETE,
       given: {
-        bad: onHostPort(21080, { maxSurge: 1, maxUnavailable: 0 }),
-        good: onHostPort(21081, { maxSurge: 0, maxUnavailable: 1 }),
+        bad: onHostPort({ maxSurge: 1, maxUnavailable: 0 }),
+        good: onHostPort({ maxSurge: 0, maxUnavailable: 1 }),
+      },
+    },
+    {
+      what: 'stands still for want of a host port, where it is a DaemonSet',
+      see: standstill,
+      bad: { rollout: undefined, because: [expect.stringContaining("didn't have free ports")] },
+      good: COMPLETE,
+      given: {
+        bad: onEachHostPort({ maxSurge: 1, maxUnavailable: 0 }),
+        good: onEachHostPort({ maxSurge: 0, maxUnavailable: 1 }),
       },
     },
   ],

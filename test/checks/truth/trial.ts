@@ -9,6 +9,20 @@ import { unfinished } from '../../control-plane/unfinished';
 import { until } from '../../control-plane/until';
 import type { Judged } from '../judge';
 
+let opened = 0;
+
+/** The same manifests with addresses of Services and ports of nodes, which belong to the whole cluster, of their own. */
+function ofItsOwn(manifests: Judged): Judged {
+  opened += 1;
+  const own = JSON.stringify(manifests)
+    .replaceAll('10.0.7.', `10.0.${10 + (opened % 200)}.`)
+    .replaceAll(
+      /"(healthCheckNodePort|hostPort)":(\d+)/g,
+      (_, field, port) => `"${field}":${Number(port) + 4 * opened}`,
+    );
+  return JSON.parse(own);
+}
+
 export type Fates = (pod: Pod) => Fate;
 
 const asReady: Fates = () => 'ready';
@@ -25,7 +39,7 @@ export class Trial {
 
   static async open(cluster: Cluster, manifests: Judged): Promise<Trial> {
     const namespace = await cluster.namespace('test');
-    return new Trial(manifests, namespace, await namespace.store());
+    return new Trial(ofItsOwn(manifests), namespace, await namespace.store());
   }
 
   get cluster(): Cluster {

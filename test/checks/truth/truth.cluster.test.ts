@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Cluster } from '../../control-plane/cluster';
 import { useControlPlane } from '../../control-plane/jest/use-cluster';
+import { resolveMinor } from '../../control-plane/versions';
 import { pageOf } from '../page';
 import { prepareNodes } from './nodes';
 import { TRUTHS } from './table';
@@ -10,26 +11,31 @@ import type { Look, Truth } from './truth';
 /** Seconds for what is to be seen, on a machine that is busy. */
 const PATIENCE = 30;
 
-const shared = useControlPlane();
+const truths = Object.entries(TRUTHS).flatMap(([id, all]) =>
+  all.map((truth) => ({ id, ...truth, minor: resolveMinor(truth.minor) })),
+);
+const minors = [...new Set(truths.map(({ minor }) => minor))];
 
-/** The tests run side by side: a namespace of the suite's own cluster would end with whichever ends first. */
-let cluster: Cluster;
+describe.each(minors)('Kubernetes %s', (minor) => {
+  const shared = useControlPlane({ minor });
 
-beforeAll(async () => {
-  cluster = new Cluster(shared().connection);
-  await prepareNodes(cluster);
-});
+  /** The tests run side by side: a namespace of the suite's own cluster would end with whichever ends first. */
+  let cluster: Cluster;
 
-afterAll(() => cluster?.close());
+  beforeAll(async () => {
+    cluster = new Cluster(shared().connection);
+    await prepareNodes(cluster);
+  });
 
-const truths = Object.entries(TRUTHS).flatMap(([id, all]) => all.map((truth) => ({ id, ...truth })));
+  afterAll(() => cluster?.close());
 
-test.concurrent.each(truths)('$id: $what', async (truth) => {
-  await hold(truth);
+  test.concurrent.each(truths.filter((truth) => truth.minor === minor))('$id: $what', async (truth) => {
+    await hold(cluster, truth);
+  });
 });
 
 /** Holds the bad manifests against what is to be seen, and the good ones against the same. */
-async function hold(truth: Truth & { readonly id: string }): Promise<void> {
+async function hold(cluster: Cluster, truth: Omit<Truth, 'minor'> & { readonly id: string }): Promise<void> {
   const sides = (['bad', 'good'] as const).map(async (side) => {
     const trial = await Trial.open(cluster, (truth.given ?? pageOf(truth.id))[side]);
     try {

@@ -1,3 +1,4 @@
+import type { Minor } from '../../../lib/kubernetes/minor';
 import type { Judged } from '../judge';
 import type { Trial } from './trial';
 
@@ -17,4 +18,7 @@ export interface Truth {
 
   /** @default - the manifests of the rule's page */
   readonly given?: { readonly bad: Judged; readonly good: Judged };
+
+  /** @default - the newest that can be built */
+  readonly minor?: Minor;
 }
