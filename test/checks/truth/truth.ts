@@ -1,3 +1,4 @@
+import type { CheckId } from '../../../lib/checks/registry';
 import type { Minor } from '../../../lib/kubernetes/minor';
 import type { Judged } from '../judge';
 import type { Trial } from './trial';
@@ -22,3 +23,6 @@ export interface Truth {
   /** @default - the newest that can be built */
   readonly minor?: Minor;
 }
+
+/** Truths by the rules that claim them. */
+export type Truths = { readonly [Id in CheckId]?: readonly Truth[] };
