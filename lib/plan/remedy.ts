@@ -48,7 +48,7 @@ const RULES: readonly Rule[] = [
   ],
   [
     /^Service$/,
-    /may not change once set|field is immutable/,
+    /may not change once set|field is immutable|expected an IPv[46] value as indicated/,
     (name) => ({
       fix: `make a Service of another name and move its users, or delete and create ${name}`,
       cost: 'a Service that is deleted has no address until it is created, and may get another one',

@@ -17,6 +17,7 @@ export const storageClass = {
   kind: 'StorageClass',
   metadata: { name: 'standard', annotations: { 'storageclass.kubernetes.io/is-default-class': 'true' } },
   provisioner: 'kwok.x-k8s.io/volume',
+  allowVolumeExpansion: true,
 };
 
 interface Expression {

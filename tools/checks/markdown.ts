@@ -1,10 +1,12 @@
 import { AREAS, type Check } from '../../lib/checks/check';
 import { CHECKS } from '../../lib/checks/registry';
+import { UNHELD } from '../../test/checks/truth/unheld';
 
 /** The list of all checks, below the repository. */
 export const CHECKS_FILE = 'docs/reference/checks/README.md';
 
 const ALL: readonly Check[] = CHECKS;
+const unheld: Readonly<Record<string, string>> = UNHELD;
 
 /** The list of all checks as Markdown, made from the registry. */
 export function checksReference(): string {
@@ -13,6 +15,9 @@ export function checksReference(): string {
     '',
     'What `cdk8s-rollout check` looks for, and `plan` in what it plans. `cdk8s-rollout explain ID` prints the page of a',
     'check: why, with manifests that are wrong and right. How to use them: [check manifests](../../how-to/check.md).',
+    '',
+    'A control plane of Kubernetes shows in the tests what most checks say: with the wrong manifests it happens, and not',
+    'with the right ones. The last column names what else a check is held against, or why against nothing.',
     '',
     '<!-- Made from lib/checks by `npm run docs:checks`. -->',
     ...AREAS.flatMap(areaLines),
@@ -25,11 +30,11 @@ function areaLines(area: Check['area']): readonly string[] {
     '',
     `## ${area[0]?.toUpperCase()}${area.slice(1)}`,
     '',
-    '| check | severity | finds | judges |',
-    '| :---- | :------- | :---- | :----- |',
+    '| check | severity | finds | judges | held against |',
+    '| :---- | :------- | :---- | :----- | :----------- |',
     ...checks.map(
       ({ id, severity, summary, needs }) =>
-        `| [${id}](${id}.md) | ${severity} | ${summary} | ${needs === 'change' ? 'a change' : 'manifests'} |`,
+        `| [${id}](${id}.md) | ${severity} | ${summary} | ${needs === 'change' ? 'a change' : 'manifests'} | ${unheld[id] ?? 'a control plane'} |`,
     ),
   ];
 }

@@ -29,15 +29,29 @@ export const selectorOverlap = check({
         }
       }
     }
-    return [...found].map(([{ member, spec }, other]) => ({
+    return [...found].map(([{ kind, member, spec }, other]) => ({
       at: member.reference,
       path: 'spec.selector',
       value: spec.selector,
-      message: `it also selects the pods of ${other.kind.toLowerCase()}/${other.member.name}: they are counted, scaled or taken over as its own`,
+      message: `it also selects the pods of ${other.kind.toLowerCase()}/${other.member.name}: ${consequence(kind, other.kind)}`,
       fix: 'give each workload a label of its own in its selector and its pod template',
     }));
   },
 });
+
+/** Controllers take over only what nobody owns, and a Deployment's ReplicaSets have a label more than its selector. */
+function consequence(kind: string, other: string): string {
+  if (kind === 'Deployment' && (other === 'Deployment' || other === 'ReplicaSet')) {
+    return 'an autoscaler and kubectl count them as its own, and their ReplicaSet is taken over and emptied once nothing owns it';
+  }
+  if (other === 'Pod' && kind === 'DaemonSet') {
+    return 'it is taken over and deleted';
+  }
+  if (other === 'Pod' && kind === 'ReplicaSet') {
+    return 'it is taken over, and deleted where it is one too many';
+  }
+  return 'kubectl, autoscalers and Services with these labels count them as its own';
+}
 
 /** The API server refuses it, and that is said already. */
 function isEmpty(selector: unknown): boolean {

@@ -26,6 +26,11 @@ export function keepAllocated(next: Draft, live: Draft): void {
     if (texts(next, 'clusterIPs').length === 0 && next.clusterIP === live.clusterIP) {
       copy(next, live, 'clusterIPs');
     }
+    // A patch of the one field leaves the list as it was.
+    const ips = texts(next, 'clusterIPs');
+    if (ips.length > 0 && !isSame(next, live, 'clusterIP') && isSame(next, live, 'clusterIPs')) {
+      next.clusterIPs = [next.clusterIP, ...ips.slice(1)];
+    }
   }
   if (needsNodePort(live) && needsNodePort(next)) {
     keepNodePorts(next, live);

@@ -15,6 +15,7 @@ type UpdateRule = (place: Place, next: Draft, live: Draft) => void;
 export const UPDATE_RULES: Readonly<Record<string, UpdateRule>> = {
   'apps.Deployment': frozenSelector,
   'apps.DaemonSet': frozenSelector,
+  'apps.ReplicaSet': frozenSelector,
   'apps.StatefulSet': frozenStatefulSet,
   'batch.Job': frozenJob,
   'core.ConfigMap': (place, next, live) => frozenData(place, next, live, ['data', 'binaryData']),
@@ -99,26 +100,38 @@ function frozenService({ errors, schema }: Place, next: Draft, live: Draft): voi
   if (types.includes('ExternalName') || (isHeadless(after) && isHeadless(before))) {
     return;
   }
-  const [ips, old] = addresses(after, before);
-  if (ips.length === old.length && ips.some((ip, index) => ip !== old[index])) {
-    const at = ips.findIndex((ip, index) => ip !== old[index]);
-    errors.invalidJson(`spec.clusterIPs[${at}]`, goJson(ips), 'may not change once set');
+  const [ips, old] = [addresses(after), addresses(before)];
+  // A Service that says nothing of its address has one.
+  const isReleased = old.length === 0 && isHeadless(after);
+  const moved = ips.length === old.length || isReleased ? ips.findIndex((ip, index) => ip !== old[index]) : -1;
+  if (moved >= 0) {
+    errors.invalidJson(`spec.clusterIPs[${moved}]`, goJson(ips), 'may not change once set');
   } else if (ips.length !== old.length) {
     errors.unjudged('spec.clusterIPs', `adding and releasing addresses is not modelled (${schema.minor})`);
   }
-  if (
-    isHeadless(after) === isHeadless(before) &&
-    goJson(texts(after, 'ipFamilies')) !== goJson(texts(before, 'ipFamilies'))
-  ) {
-    errors.unjudged('spec.ipFamilies', 'changing the address families is not modelled');
+  if (isHeadless(after) === isHeadless(before)) {
+    frozenFamilies(errors, after, before, moved >= 0);
   }
 }
 
-/** The addresses on both sides; of manifests that only have the one field, which the server copies into the list, that. */
-function addresses(after: Draft, before: Draft): readonly [readonly string[], readonly string[]] {
-  const lists = [texts(after, 'clusterIPs'), texts(before, 'clusterIPs')] as const;
-  const single = [text(after, 'clusterIP'), text(before, 'clusterIP')] as const;
-  return lists.every((list) => list.length === 0) && single.every((address) => address !== '')
-    ? [[single[0]], [single[1]]]
-    : lists;
+/** The address stays, and is of the family that it is of. Where the manifests do not say it, it is written `{…}`. */
+function frozenFamilies(errors: Place['errors'], after: Draft, before: Draft, isMoved: boolean): void {
+  const [next, live] = [texts(after, 'ipFamilies'), texts(before, 'ipFamilies')];
+  if (goJson(next) === goJson(live)) {
+    return;
+  }
+  const [family] = next;
+  if (isMoved || family === undefined || next.length !== 1 || live.length !== 1) {
+    errors.unjudged('spec.ipFamilies', 'changing the address families is not modelled');
+    return;
+  }
+  const [address] = addresses(after);
+  const json = address === undefined ? '{…}' : goJson(address);
+  errors.invalidJson('spec.clusterIPs[0]', json, `expected an ${family} value as indicated by \`ipFamilies[0]\``);
+}
+
+/** The addresses; of a manifest that only has the one field, which the server copies into the list, that. */
+function addresses(spec: Draft): readonly string[] {
+  const [all, first] = [texts(spec, 'clusterIPs'), text(spec, 'clusterIP')];
+  return all.length > 0 || first === '' ? all : [first];
 }

@@ -11,6 +11,14 @@ testRule('immutable-selector', {
       { base: [daemonSet()], head: [daemonSet({ labels: { app: 'other' } })] },
       [expect.stringMatching(/^error daemonset\/web spec.selector: .*field is immutable$/)],
     ],
+    [
+      'of a ReplicaSet',
+      {
+        base: [{ ...deployment(), kind: 'ReplicaSet' }],
+        head: [{ ...deployment({ labels: { app: 'other' } }), kind: 'ReplicaSet' }],
+      },
+      [expect.stringMatching(/^error replicaset\/web spec.selector: .*field is immutable$/)],
+    ],
     ['without a base', { head: [deployment()] }, []],
   ],
 });

@@ -14,6 +14,21 @@ testRule('immutable-service', {
       },
       [expect.stringMatching(/^error service\/web spec.loadBalancerClass: .*may not change once set$/)],
     ],
+    [
+      'an address that no manifest says, and none',
+      { base: [service()], head: [service({ clusterIP: 'None' })] },
+      [expect.stringMatching(/^error service\/web spec.clusterIPs\[0\]: .*\["None"\]: may not change once set$/)],
+    ],
+    [
+      'none, and an address',
+      { base: [service({ clusterIP: 'None' })], head: [service({ clusterIP: '10.0.7.7' })] },
+      [expect.stringMatching(/^error service\/web spec.clusterIPs\[0\]: .*\["10.0.7.7"\]: may not change once set$/)],
+    ],
+    [
+      'the IP family',
+      { base: [service({ ipFamilies: ['IPv4'] })], head: [service({ ipFamilies: ['IPv6'] })] },
+      [expect.stringMatching(/^error service\/web spec.clusterIPs\[0\]: .*{…}: expected an IPv6 value as indicated/)],
+    ],
     ['an address that is left out', { base: [service({ clusterIP: '10.0.7.7' })], head: [service()] }, []],
     ['its type', { base: [service()], head: [service({ type: 'NodePort' })] }, []],
   ],

@@ -3,8 +3,8 @@ import { testRule } from '../test-rule';
 
 testRule('selector-overlap', {
   bad: [
-    'error deployment/web spec.selector = {"matchLabels":{"app":"web"}}: it also selects the pods of deployment/worker: they are counted, scaled or taken over as its own',
-    'error deployment/worker spec.selector = {"matchLabels":{"app":"web"}}: it also selects the pods of deployment/web: they are counted, scaled or taken over as its own',
+    'error deployment/web spec.selector = {"matchLabels":{"app":"web"}}: it also selects the pods of deployment/worker: an autoscaler and kubectl count them as its own, and their ReplicaSet is taken over and emptied once nothing owns it',
+    'error deployment/worker spec.selector = {"matchLabels":{"app":"web"}}: it also selects the pods of deployment/web: an autoscaler and kubectl count them as its own, and their ReplicaSet is taken over and emptied once nothing owns it',
   ],
   cases: [
     [
@@ -23,7 +23,24 @@ testRule('selector-overlap', {
           }),
         ],
       },
-      [expect.stringMatching(/^error daemonset\/web spec.selector .*pod\/lone/)],
+      [expect.stringMatching(/^error daemonset\/web spec.selector .*pod\/lone: it is taken over and deleted$/)],
+    ],
+    [
+      'a bare Pod beside a Deployment, whose ReplicaSets leave it alone',
+      {
+        head: [
+          deployment(),
+          object('v1', 'Pod', 'lone', {
+            metadata: { labels: { app: 'web' } },
+            spec: { containers: [{ name: 'a', image: 'a:1' }] },
+          }),
+        ],
+      },
+      [
+        expect.stringMatching(
+          /^error deployment\/web .*pod\/lone: kubectl, autoscalers and Services with these labels count them as its own$/,
+        ),
+      ],
     ],
     [
       'another namespace',
