@@ -1,7 +1,6 @@
 import { indexManifests } from '../../checks/manifests/manifests';
 import { CHECK_IDS, CHECKS } from '../../checks/registry';
 import { runChecks } from '../../checks/run';
-import { makePlan } from '../../plan/make';
 import type { CheckReport } from '../../report/check/report';
 import { Exit, type ExitCode } from '../exit';
 import type { Io } from '../io';
@@ -44,6 +43,8 @@ function makeReport(path: string | undefined, flags: CheckFlags, io: Io): CheckR
   const after = planManifests(head.files, targetOf, flags.namespace);
   const minor = options.kubernetes;
   const changed = () => {
+    // Only a change loads what simulates rollouts.
+    const { makePlan } = require('../../plan/make') as typeof import('../../plan/make');
     const before = planManifests(base?.files ?? [], targetOf, flags.namespace);
     const past = head.histories === undefined ? {} : { past: pastOf(head.histories, base?.histories, before) };
     return { plan: makePlan(before, after, { ...options, ...past }), base: indexManifests(before, minor) };
