@@ -101,7 +101,7 @@ export function runChecks(context: CheckContext, options: RunOptions = {}): Chec
 
 function findingOf({ id, severity }: Check, found: Found, own: Severity | undefined): Finding {
   const { apiVersion, kind, namespace, name, target, file, line } = found.at;
-  const { path, value, message, fix } = found;
+  const { path, value, message, fix, autofix } = found;
   return {
     id,
     severity: own ?? found.severity ?? severity,
@@ -113,6 +113,7 @@ function findingOf({ id, severity }: Check, found: Found, own: Severity | undefi
     ...(value === undefined || kind === 'Secret' ? {} : { value }),
     message,
     ...(fix === undefined ? {} : { fix }),
+    ...(autofix === undefined ? {} : { autofix }),
   };
 }
 

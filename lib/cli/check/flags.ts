@@ -4,6 +4,7 @@ import type { PlanFlags } from '../plan/flags';
 export interface CheckFlags
   extends Pick<PlanFlags, 'base' | 'kubernetes' | 'apply' | 'history' | 'namespace' | 'color' | 'failOn'> {
   readonly output: 'text' | 'json' | 'markdown' | 'sarif';
+  readonly fix?: boolean;
   readonly only?: string;
   readonly skip?: string;
   readonly baseline?: string;
