@@ -93,6 +93,8 @@ function written(report: CheckReport, flags: CheckFlags, { terminal, err }: Io):
       const { checkMarkdown } = require('../../report/check/markdown') as typeof import('../../report/check/markdown');
       return checkMarkdown(report);
     }
+    case 'junit':
+      return (require('../../report/check/junit') as typeof import('../../report/check/junit')).checkJunit(report);
     case 'sarif': {
       const { checkSarif, leftOut } = require('../../report/check/sarif') as typeof import('../../report/check/sarif');
       const left = leftOut(report);

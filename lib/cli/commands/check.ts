@@ -19,7 +19,7 @@ export function check(command: Command): Action {
     .option('--fix', 'mend what has one right fix, in files that no app writes; for others print a patch')
     .option('--baseline <file>', 'leave out what this file knows')
     .option('--write-baseline <file>', 'write all that is found into this file, and print nothing')
-    .addOption(outputFlag('text', 'json', 'markdown', 'sarif'))
+    .addOption(outputFlag('text', 'json', 'markdown', 'sarif', 'junit'))
     .addOption(colorFlag())
     .addHelpText(
       'after',
