@@ -1,4 +1,5 @@
 import type { ObjectReference, Place } from '../plan/object-reference';
+import type { Autofix } from './autofix';
 import type { CheckContext } from './context';
 import type { Severity } from './finding';
 
@@ -65,6 +66,12 @@ export interface Found {
    * @default - only the docs page of the check says
    */
   readonly fix?: string;
+
+  /**
+   * What `check --fix` does about it.
+   * @default - there is no single right way
+   */
+  readonly autofix?: Autofix;
 
   /**
    * How grave this is.

@@ -1,4 +1,5 @@
 import type { ObjectReference } from '../plan/object-reference';
+import type { Autofix } from './autofix';
 
 /** How grave findings are, the gravest first. */
 export const SEVERITIES = ['error', 'warning', 'info'] as const;
@@ -49,4 +50,10 @@ export interface Finding {
    * @default - only the docs page of the check says
    */
   readonly fix?: string;
+
+  /**
+   * What `check --fix` does about it.
+   * @default - there is no single right way
+   */
+  readonly autofix?: Autofix;
 }

@@ -76,7 +76,9 @@ export function runChecks(context: CheckContext, options: RunOptions = {}): Chec
   const all = active
     .flatMap((check) => check.run(context).map((found) => findingOf(check, found, severities.get(check.id))))
     .filter(({ object }) => wanted(object))
-    .sort(byGravity);
+    .map((finding) => ({ finding, order: orderOf(finding) }))
+    .sort((one, other) => (one.order < other.order ? -1 : one.order > other.order ? 1 : 0))
+    .map(({ finding }) => finding);
   const ignores = ignoresIn(context);
   const [findings, suppressed, used] = [[] as Finding[], [] as Suppressed[], new Set<Ignore>()];
   for (const finding of all) {
@@ -99,7 +101,7 @@ export function runChecks(context: CheckContext, options: RunOptions = {}): Chec
 
 function findingOf({ id, severity }: Check, found: Found, own: Severity | undefined): Finding {
   const { apiVersion, kind, namespace, name, target, file, line } = found.at;
-  const { path, value, message, fix } = found;
+  const { path, value, message, fix, autofix } = found;
   return {
     id,
     severity: own ?? found.severity ?? severity,
@@ -111,14 +113,13 @@ function findingOf({ id, severity }: Check, found: Found, own: Severity | undefi
     ...(value === undefined || kind === 'Secret' ? {} : { value }),
     message,
     ...(fix === undefined ? {} : { fix }),
+    ...(autofix === undefined ? {} : { autofix }),
   };
 }
 
-function byGravity(one: Finding, other: Finding): number {
-  const order = ({ object: { target, namespace = '', kind, name, apiVersion }, id, path = '', message }: Finding) =>
-    [target, namespace, kind, name, apiVersion, id, path, message].join('\u0000');
-  const [a, b] = [order(one), order(other)];
-  return SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(other.severity) || (a < b ? -1 : a > b ? 1 : 0);
+function orderOf({ severity, object, id, path = '', message }: Finding): string {
+  const { target, namespace = '', kind, name, apiVersion } = object;
+  return [SEVERITIES.indexOf(severity), target, namespace, kind, name, apiVersion, id, path, message].join('\u0000');
 }
 
 function ignoresIn({ head }: CheckContext): ReadonlyMap<string, readonly Ignore[]> {

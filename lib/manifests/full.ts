@@ -29,17 +29,19 @@ const UNKNOWN_TAGS: ReadonlySet<string> = new Set([
  */
 export function fullDocuments(text: string, file: string): readonly YamlDocument[] {
   const lines = new LineCounter();
-  const documents = parseAllDocuments(text, {
-    lineCounter: lines,
-    version: '1.1',
-    customTags: kubernetesTags,
-    prettyErrors: false,
-  });
+  const documents = documentNodes(text, lines);
   const place = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return `${file}:${line}:${col}`;
   };
-  return (Array.isArray(documents) ? documents : []).map((document) => read(document, place));
+  return documents.map((document) => read(document, place));
+}
+
+/** The documents of a text as they stand there, with the place of each part. */
+export function documentNodes(text: string, lineCounter = new LineCounter()): readonly Document.Parsed[] {
+  const options = { lineCounter, version: '1.1', customTags: kubernetesTags, prettyErrors: false } as const;
+  const documents = parseAllDocuments(text, options);
+  return Array.isArray(documents) ? documents : [];
 }
 
 /** What a scalar without a tag means is said by `plainValue`; the tags of YAML 1.1 count where they are written. */

@@ -8,11 +8,14 @@ const UNPRINTABLE = /(?!\uFE0F)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{DI}\p{NChar}]/g
 /** The same without the line breaks that lay a text out. */
 const UNPRINTABLE_BUT_LINES = /(?![\uFE0F\n])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{DI}\p{NChar}]/gu;
 
+/** Nearly every text; the classes above cost more than the rest of a line. */
+const PLAIN = /^[ -~]*$/;
+
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** A text of others, on one line and harmless: what cannot be seen is shown by its escape, `\n` or `\u202e`. */
 export function printable(text: string): string {
-  return text.replace(UNPRINTABLE, (character) => SHORT[character] ?? escapeOf(character));
+  return PLAIN.test(text) ? text : text.replace(UNPRINTABLE, (character) => SHORT[character] ?? escapeOf(character));
 }
 
 /** A JSON text that means the same and is harmless. */

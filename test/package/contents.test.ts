@@ -26,10 +26,18 @@ function unpacked(path: string): string {
   return readFileSync(join(packed.folder, 'package', path), 'utf8');
 }
 
-test('the package holds the compiled library, its types, the schemas, the pages of the checks and its papers, and nothing else', () => {
+test('the package holds the compiled library, its types, the schemas, the pages of the checks, the plugin and its papers, and nothing else', () => {
   const schemas = ['lib/history/history.schema.json', 'out/schema/plan.v1.json'];
   const pages = CHECKS.map(({ id }) => `docs/reference/checks/${id}.md`);
-  const others = ['CHANGELOG.md', 'LICENSE', 'README.md', ...pages.sort(), ...schemas, 'package.json'];
+  const others = [
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    ...pages.sort(),
+    ...schemas,
+    'package.json',
+    'validation/package.json',
+  ];
   const compiled = packed.files.filter((file) => /^out\/lib\/.*(?<!\.test)\.(js|d\.ts)$/.test(file));
   expect(packed.files.filter((file) => !compiled.includes(file))).toEqual(others);
   expect(compiled.filter((file) => file.endsWith('.js'))).toHaveLength(compiled.length / 2);
@@ -90,6 +98,8 @@ test('types resolve under node10, node16 (CommonJS and ESM) and bundler', () => 
     '.': everywhere('out/lib/index.d.ts'),
     './kubernetes': everywhere('out/lib/kubernetes/index.d.ts'),
     './history': everywhere('out/lib/history/public.d.ts'),
+    './plan': everywhere('out/lib/plan/public.d.ts'),
+    './checks': everywhere('out/lib/checks/public.d.ts'),
     './lib/history/history.schema.json': everywhere('lib/history/history.schema.json'),
     './package.json': everywhere('package.json'),
   });

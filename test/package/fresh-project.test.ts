@@ -66,16 +66,18 @@ test('cdk8s synth writes there what the sources give here', () => {
   expect(there).toBe(readFileSync(join(outdir, 'fresh.k8s.yaml'), 'utf8'));
 });
 
-test('an ES module imports our names and those of cdk8s-plus, and the model and the history by their paths', () => {
+test('an ES module imports our names and those of cdk8s-plus, and the review half by its paths', () => {
   const names = 'Deployment, Ingress, k8s';
   const module = `import { ${names} } from 'cdk8s-rollout';
 import { createRequire } from 'node:module';
 import { appendHash } from 'cdk8s-rollout/kubernetes';
 import { parseHistory } from 'cdk8s-rollout/history';
+import { makePlan } from 'cdk8s-rollout/plan';
+import { runChecks } from 'cdk8s-rollout/checks';
 const same = createRequire(import.meta.url)('cdk8s-rollout').Deployment === Deployment;
-console.log([${names}, appendHash, parseHistory].map((value) => typeof value).join(), same);\n`;
+console.log([${names}, appendHash, parseHistory, makePlan, runChecks].map((value) => typeof value).join(), same);\n`;
   writeFileSync(join(project, 'esm.mjs'), module);
-  expect(run('node', ['esm.mjs'], project)).toBe('function,function,object,function,function true\n');
+  expect(run('node', ['esm.mjs'], project)).toBe('function,function,object,function,function,function,function true\n');
 });
 
 test('the command that is installed there plans in every format, and the schema is found by its name', () => {
@@ -90,9 +92,13 @@ test('the command that is installed there plans in every format, and the schema 
   expect(run('node', ['-e', schema], project)).toBe('Plan\n');
 });
 
-test('the model and the history have types in a project that knows no subpath exports', () => {
+test('the model, the history, the plan and the checks have types in a project that knows no subpath exports', () => {
   const typed = `import { appendHash } from 'cdk8s-rollout/kubernetes';
 import { historyPath } from 'cdk8s-rollout/history';
+import { makePlan, type Plan } from 'cdk8s-rollout/plan';
+import { CHECK_IDS, indexManifests, runChecks } from 'cdk8s-rollout/checks';
+export const plan: Plan = makePlan([], [], { kubernetes: '1.36', apply: 'client', podStartSeconds: 5, podStopSeconds: 2, nodes: 3 });
+export const { findings } = runChecks({ minor: '1.36', head: indexManifests([], '1.36'), ids: CHECK_IDS });
 export const hash: string = appendHash({ kind: 'ConfigMap', name: 'web' });
 export const path: string = historyPath({ target: 'prod', kind: 'Deployment', namespace: '', name: hash });\n`;
   writeFileSync(join(project, 'subpath.ts'), typed);

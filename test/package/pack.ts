@@ -24,6 +24,7 @@ const SOURCES = [
   'lib',
   'docs',
   'schema',
+  'validation',
   'package.json',
   'tsconfig.json',
   'tsconfig.build.json',

@@ -10,6 +10,8 @@ const CONSTRUCTS = 'lib/constructs/index.ts';
 /** What needs no cdk8s. */
 const MODEL = 'lib/kubernetes/index.ts';
 const HISTORY = 'lib/history/public.ts';
+const PLAN = 'lib/plan/public.ts';
+const CHECKS = 'lib/checks/public.ts';
 
 const SECTIONS: readonly (readonly [title: string, about: string, names: readonly string[]])[] = [
   ['App', 'Synthesizes charts into manifests.', ['App', 'AppProps', 'setTarget']],
@@ -75,8 +77,13 @@ export function sections(): readonly Section[] {
   }
   const model = '`import { … } from "cdk8s-rollout/kubernetes"`: pure functions, without cdk8s.';
   const history = '`import { … } from "cdk8s-rollout/history"`: pure functions, without cdk8s, Git or the disk.';
+  const plan =
+    '`import { … } from "cdk8s-rollout/plan"`: a pure function; what it gives stands in [the plan as JSON](plan-json.md).';
+  const checks = '`import { … } from "cdk8s-rollout/checks"`: pure functions, without cdk8s or the disk.';
   return [
     ...placed,
+    { title: 'The plan', about: plan, entries: readApi(PLAN) },
+    { title: 'The checks', about: checks, entries: readApi(CHECKS) },
     { title: 'The history', about: history, entries: readApi(HISTORY) },
     { title: 'The model of Kubernetes', about: model, entries: readApi(MODEL) },
   ];

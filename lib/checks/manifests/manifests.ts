@@ -5,7 +5,7 @@ import { selectorIndex } from '../../kubernetes/selector-index';
 import type { JsonObject } from '../../kubernetes/value';
 import type { ObjectReference } from '../../plan/object-reference';
 import type { PlanManifest } from '../../plan/pair';
-import { scalerOf } from '../../plan/workload-plan/autoscaler';
+import { scalerOf } from '../../plan/workload-plan/scaler';
 import { Member, placeOf } from './member';
 import { Service } from './service';
 import { templatePath, Workload } from './workload';

@@ -1,6 +1,6 @@
 import { list, object, valueAt } from '../../kubernetes/json';
 import type { JsonObject } from '../../kubernetes/value';
-import type { Scaler } from '../../plan/workload-plan/autoscaler';
+import type { Scaler } from '../../plan/workload-plan/scaler';
 import { type Container, containersOf } from './containers';
 import type { Member } from './member';
 import type { Service } from './service';

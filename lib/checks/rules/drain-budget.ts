@@ -1,14 +1,11 @@
-import { parseDuration } from '../../manifests/duration';
 import { check } from '../check';
+import { DRAIN, drainSecondsOf } from '../drain';
 import type { Manifests } from '../manifests/manifests';
 import type { Member } from '../manifests/member';
 import type { Workload } from '../manifests/workload';
 import { backendsOf } from '../references/backends';
 import { servingContainers } from '../serving';
 import { preStopSleepOf } from '../sleep';
-
-/** How long requests in flight may take, on the workload: `30s`. */
-const DRAIN = 'cdk8s-rollout/drain';
 
 /** What the load balancers of AWS wait for requests in flight. */
 const DEREGISTRATION = [
@@ -50,7 +47,7 @@ interface Need {
 
 function needOf(workload: Workload, waits: ReadonlyMap<string, number>): Need | undefined {
   const { member, services } = workload;
-  const drain = parseDuration(member.annotation(DRAIN) ?? '');
+  const drain = drainSecondsOf(member);
   const sleep = Math.max(0, ...servingContainers(workload).map((container) => preStopSleepOf(container)?.seconds ?? 0));
   const wait = Math.max(
     0,

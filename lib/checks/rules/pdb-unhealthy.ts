@@ -21,6 +21,10 @@ export const pdbUnhealthy = check({
               message:
                 'pods that are not ready may not be evicted while too few are: a broken release keeps nodes from being drained',
               fix: 'set it to AlwaysAllow',
+              autofix: {
+                edits: [{ path: 'spec.unhealthyPodEvictionPolicy', value: 'AlwaysAllow' }],
+                property: 'PodDisruptionBudget of cdk8s-rollout, whose unhealthyPodEviction is AlwaysAllow by default',
+              },
             };
           })
       : [],

@@ -1,6 +1,7 @@
 import { isAtLeast } from '../../kubernetes/minor';
-import { check } from '../check';
+import { check, type Found } from '../check';
 import { hasShell, imageOf } from '../image';
+import type { Container } from '../manifests/containers';
 import { preStopSleepOf } from '../sleep';
 
 export const prestopExecSleep = check({
@@ -10,7 +11,7 @@ export const prestopExecSleep = check({
   summary: 'a preStop hook that waits with a program that the image may not have',
   run: ({ head, minor }) =>
     isAtLeast(minor, '1.30')
-      ? head.workloads.flatMap(({ member, containers }) =>
+      ? head.workloads.flatMap(({ member, containers, graceSeconds }) =>
           containers.flatMap((container) => {
             const sleep = preStopSleepOf(container);
             const image = imageOf(container);
@@ -23,9 +24,22 @@ export const prestopExecSleep = check({
                     message:
                       'the hook runs a program of the image: where that is missing, the hook fails and the container is told to stop at once',
                     fix: `let the kubelet wait: preStop.sleep.seconds of ${Math.ceil(sleep.seconds)}`,
+                    ...native(container, Math.ceil(sleep.seconds), graceSeconds),
                   },
                 ];
           }),
         )
       : [],
 });
+
+/** One that takes the whole grace period would be refused. */
+function native({ path }: Container, seconds: number, graceSeconds: number): Pick<Found, 'autofix'> {
+  return seconds === 0 || seconds >= graceSeconds
+    ? {}
+    : {
+        autofix: {
+          edits: [{ path: `${path}.lifecycle.preStop`, value: { sleep: { seconds } } }],
+          property: `the container's lifecycle: { preStop: Handler.sleep(Duration.seconds(${seconds})) }`,
+        },
+      };
+}

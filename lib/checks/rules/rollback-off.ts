@@ -17,6 +17,10 @@ export const rollbackOff = check({
                 value: 0,
                 message: 'no older revision is kept: kubectl rollout undo finds nothing to go back to',
                 fix: 'leave it out: 10 are kept then',
+                autofix: {
+                  edits: [{ path: 'spec.revisionHistoryLimit' }],
+                  property: "the workload's revisionHistoryLimit: leave it out",
+                },
               },
             ]
           : []),

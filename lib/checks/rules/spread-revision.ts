@@ -28,9 +28,23 @@ function strict({ kind, member, pod, podPath }: Workload): readonly Found[] {
             message:
               'pods of the old revision count as well: a rollout may wait for room, or end up with its pods on few nodes',
             fix: 'add matchLabelKeys: [pod-template-hash]',
+            ...withRevision(constraint, `${podPath}.topologySpreadConstraints[${index}]`),
           },
         ],
   );
+}
+
+/** Without a selector the server refuses the keys. */
+function withRevision({ labelSelector, matchLabelKeys }: JsonObject, path: string): Pick<Found, 'autofix'> {
+  const keys = Array.isArray(matchLabelKeys) ? matchLabelKeys : [];
+  return labelSelector === undefined
+    ? {}
+    : {
+        autofix: {
+          edits: [{ path: `${path}.matchLabelKeys`, value: [...keys, 'pod-template-hash'] }],
+          property: "the workload's topologySpread, which counts one revision by default",
+        },
+      };
 }
 
 /** The server adds the key to the selector when the pod is made, and then refuses the pod for it. */

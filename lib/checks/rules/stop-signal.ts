@@ -55,8 +55,11 @@ function withoutQuit({ member, isServed, containers }: Workload): readonly Found
 
 function runsBareNginx(container: Container): boolean {
   const [program] = Array.isArray(container.spec.command) ? container.spec.command : [];
-  const repository = imageOf(container)?.repository ?? '';
-  return typeof program === 'string' && /^(?:\/\S*\/)?nginx$/.test(program) && DISTRIBUTION.test(repository);
+  return (
+    typeof program === 'string' &&
+    /^(?:\/\S*\/)?nginx$/.test(program) &&
+    DISTRIBUTION.test(imageOf(container)?.repository ?? '')
+  );
 }
 
 function quits({ spec }: Container): boolean {

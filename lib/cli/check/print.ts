@@ -1,7 +1,6 @@
 import { indexManifests } from '../../checks/manifests/manifests';
 import { CHECK_IDS, CHECKS } from '../../checks/registry';
 import { runChecks } from '../../checks/run';
-import { makePlan } from '../../plan/make';
 import type { CheckReport } from '../../report/check/report';
 import { Exit, type ExitCode } from '../exit';
 import type { Io } from '../io';
@@ -9,6 +8,7 @@ import { planOptions } from '../plan/flags';
 import { planManifests } from '../plan/manifests';
 import { pastOf } from '../plan/past';
 import { type Place, readBase, readHead } from '../plan/sides';
+import type { SourceFile } from '../plan/source';
 import { targetsOf } from '../plan/targets';
 import { projectFolder } from '../project/folder';
 import { settingsOf } from '../project/settings';
@@ -20,18 +20,46 @@ import { chosenChecks, projectSeverities } from './selection';
 
 /** Prints what is wrong with manifests, and with a change where there is a base. */
 export function printCheck(path: string | undefined, flags: CheckFlags, io: Io): ExitCode {
-  const report = makeReport(path, flags, io);
+  const report = flags.fix === true ? fixedReport(path, flags, io) : makeReport(path, flags, io);
   if (flags.writeBaseline !== undefined) {
     const all = [...report.findings, ...report.known];
     writeBaseline(flags.writeBaseline, all, io);
     io.err(`${flags.writeBaseline}: ${all.length === 1 ? '1 finding' : `${all.length} findings`} written\n`);
     return Exit.DONE;
   }
-  io.out(written(report, flags, io));
+  const print = flags.fix === true && path === '-' ? io.err : io.out;
+  print(written(report, flags, io));
   return fails(report.findings, flags.failOn) ? Exit.REFUSED : Exit.DONE;
 }
 
-function makeReport(path: string | undefined, flags: CheckFlags, io: Io): CheckReport {
+/** Mends what can be mended, and tells what is found then. Of standard input the mended text is the result. */
+function fixedReport(path: string | undefined, flags: CheckFlags, io: Io): CheckReport {
+  const { fix } = require('./fix') as typeof import('./fix');
+  const text = once(io.stdin);
+  const before = makeReport(path, flags, { ...io, stdin: text });
+  const { stdin, patches, notes } = fix(before.files, before.findings, io.cwd ?? process.cwd());
+  if (stdin !== undefined) {
+    io.out(stdin);
+  }
+  (flags.output === 'text' && stdin === undefined ? io.out : io.err)(patches);
+  io.err(notes);
+  return makeReport(path, flags, { ...io, stdin: path === '-' ? () => stdin ?? text() : text });
+}
+
+function once(read: () => string): () => string {
+  let text: string | undefined;
+  return () => {
+    text ??= read();
+    return text;
+  };
+}
+
+/** With the files that were judged. */
+interface FileReport extends CheckReport {
+  readonly files: readonly SourceFile[];
+}
+
+function makeReport(path: string | undefined, flags: CheckFlags, io: Io): FileReport {
   const checks = chosenChecks(flags.only, flags.skip);
   const folder = projectFolder(io.cwd ?? process.cwd());
   const place: Place = { folder, settings: settingsOf(folder) };
@@ -44,13 +72,16 @@ function makeReport(path: string | undefined, flags: CheckFlags, io: Io): CheckR
   const after = planManifests(head.files, targetOf, flags.namespace);
   const minor = options.kubernetes;
   const changed = () => {
+    // Only a change loads what simulates rollouts.
+    const { makePlan } = require('../../plan/make') as typeof import('../../plan/make');
     const before = planManifests(base?.files ?? [], targetOf, flags.namespace);
     const past = head.histories === undefined ? {} : { past: pastOf(head.histories, base?.histories, before) };
     return { plan: makePlan(before, after, { ...options, ...past }), base: indexManifests(before, minor) };
   };
   const change = base === undefined ? {} : { change: changed() };
   const context = { minor, head: indexManifests(after, minor), ids: CHECK_IDS, ...change };
-  return { kubernetes: minor, objects: after.length, ...runChecks(context, { checks, severities, ...baseline }) };
+  const result = runChecks(context, { checks, severities, ...baseline });
+  return { kubernetes: minor, objects: after.length, ...result, files: head.files };
 }
 
 /** Only the report that is asked for is loaded. */
@@ -62,6 +93,8 @@ function written(report: CheckReport, flags: CheckFlags, { terminal, err }: Io):
       const { checkMarkdown } = require('../../report/check/markdown') as typeof import('../../report/check/markdown');
       return checkMarkdown(report);
     }
+    case 'junit':
+      return (require('../../report/check/junit') as typeof import('../../report/check/junit')).checkJunit(report);
     case 'sarif': {
       const { checkSarif, leftOut } = require('../../report/check/sarif') as typeof import('../../report/check/sarif');
       const left = leftOut(report);

@@ -16,9 +16,10 @@ export function check(command: Command): Action {
     .addOption(failOnFlag('end with 3 when something so grave is found, or graver', 'error'))
     .option('--only <ids>', 'only these checks, with commas between them')
     .option('--skip <ids>', 'all but these checks')
+    .option('--fix', 'mend what has one right fix, in files that no app writes; for others print a patch')
     .option('--baseline <file>', 'leave out what this file knows')
     .option('--write-baseline <file>', 'write all that is found into this file, and print nothing')
-    .addOption(outputFlag('text', 'json', 'markdown', 'sarif'))
+    .addOption(outputFlag('text', 'json', 'markdown', 'sarif', 'junit'))
     .addOption(colorFlag())
     .addHelpText(
       'after',
@@ -43,6 +44,9 @@ Examples:
   # Begin in an old repository: known findings wait in a file
   cdk8s-rollout check --write-baseline check-baseline.json
   cdk8s-rollout check --baseline check-baseline.json
+
+  # Mend hand-written manifests, comments and layout kept
+  cdk8s-rollout check k8s/ --fix
 
   # Why, with manifests that are wrong and right
   cdk8s-rollout explain no-prestop`,

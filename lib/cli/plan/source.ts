@@ -15,6 +15,12 @@ export interface SourceFile {
   /** From the folder that was given; empty when it was given itself. */
   readonly below: string;
   readonly text: string;
+
+  /**
+   * Where it lies on the disk.
+   * @default - it came from standard input or from Git
+   */
+  readonly path?: string;
 }
 
 /** More than this is no set of manifests that somebody reviews: reading it would take gigabytes of memory. */
@@ -86,7 +92,7 @@ function fromDisk(source: string, cwd: string): readonly SourceFile[] {
     );
     return names.map((below) => {
       const file = join(shown, below);
-      return { file, below, text: textOf(readBytes(join(path, below)), file) };
+      return { file, below, text: textOf(readBytes(join(path, below)), file), path: join(path, below) };
     });
   } catch (error) {
     throw error instanceof CliError ? error : unreadable(source, error);

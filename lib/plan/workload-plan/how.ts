@@ -5,11 +5,12 @@ import type { Pair } from '../pair';
 import { earlierVersions, type WorkloadPast } from '../past';
 import type { Side } from '../side';
 import type { WorkloadPlan } from '../workload';
-import { autoscalerPlan, type Scaler, scalerOf, sized } from './autoscaler';
+import { autoscalerPlan, sized } from './autoscaler';
 import { budgetsOf } from './budgets';
 import type { Change } from './change';
 import { type BothResources, peakRequests, resourcesOf } from './requests';
 import { movesPods, rolloutPlan } from './rollout';
+import { type Scaler, scalerOf } from './scaler';
 import { strategyPlan } from './strategy';
 import { replicasOf } from './verdicts';
 

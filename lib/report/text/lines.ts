@@ -32,15 +32,17 @@ export function wrapped(line: Line, width: number, style: TextStyle, more = HANG
   const tokens = line.flatMap((part) => tokensOf(part, style));
   const [first] = tokens;
   const indent = first !== undefined && /^ +$/.test(first.text) ? first.text : '';
-  const lines: Token[][] = [[]];
+  let current: Token[] = [];
+  const lines = [current];
   let used = 0;
   for (const token of tokens) {
-    const size = columns(token.text);
+    const size = token.text === ' ' ? 1 : columns(token.text);
     if (used + size > width && used > indent.length && token.text !== ' ') {
-      lines.push([{ text: indent + ' '.repeat(more), paint: undefined }]);
+      current = [{ text: indent + ' '.repeat(more), paint: undefined }];
+      lines.push(current);
       used = indent.length + more;
     }
-    lines.at(-1)?.push(token);
+    current.push(token);
     used += size;
   }
   return lines.map((each) => drawn(each, style));
@@ -67,13 +69,13 @@ function tokensOf(part: Part, style: TextStyle): readonly Token[] {
 }
 
 function split(text: string, paint: Paint | undefined): readonly Token[] {
-  return (text.match(/^ +|[^ ]+|(?<=[^ ]) +/g) ?? []).map((each) => ({ text: each, paint }));
+  return (text.match(/ +|[^ ]+/g) ?? []).map((each) => ({ text: each, paint }));
 }
 
 /** Neighbours of one colour are painted together; no line ends with a space. */
 function drawn(tokens: readonly Token[], style: TextStyle): string {
   const runs: { text: string; paint: Paint | undefined }[] = [];
-  const end = tokens.findLastIndex(({ text }) => text.trim() !== '');
+  const end = tokens.findLastIndex(({ text }) => !/^ *$/.test(text));
   for (const { text, paint } of tokens.slice(0, end + 1)) {
     const last = runs.at(-1);
     if (last !== undefined && last.paint === paint) {

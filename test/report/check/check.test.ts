@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import { CHECKS } from '../../../lib/checks/registry';
 import { checkJson } from '../../../lib/report/check/json';
+import { checkJunit } from '../../../lib/report/check/junit';
 import { checkMarkdown } from '../../../lib/report/check/markdown';
 import type { CheckReport } from '../../../lib/report/check/report';
 import { checkSarif, leftOut } from '../../../lib/report/check/sarif';
@@ -165,5 +166,36 @@ describe('SARIF', () => {
       },
     ]);
     expect(leftOut(FULL)).toBe(0);
+  });
+});
+
+describe('JUnit', () => {
+  test('a failed test for each finding, a skipped one for each suppression', () => {
+    const text = checkJunit(report({ findings: [finding({ value: 'x' })], suppressed: FULL.suppressed }));
+    expect(text).toBe(`\
+<?xml version="1.0" encoding="UTF-8"?>
+<testsuites tests="2" failures="1" skipped="1">
+  <testsuite name="cdk8s-rollout check" tests="2" failures="1" skipped="1">
+    <testcase classname="no-prestop" name="deployment.apps/web -n shop at spec.template.spec.containers[0], found x" file="dist/web app.yaml" line="7">
+      <failure type="warning" message="it is told to stop at once">dist/web app.yaml:7
+deployment.apps/web -n shop at spec.template.spec.containers[0], found x
+it is told to stop at once
+to do: let it sleep</failure>
+    </testcase>
+    <testcase classname="single-replica" name="deployment.apps/web -n shop"><skipped message="only a demo"/></testcase>
+  </testsuite>
+</testsuites>
+`);
+  });
+
+  test('nothing found is one test that passed', () => {
+    expect(checkJunit(report())).toContain('<testcase classname="cdk8s-rollout" name="nothing found in 3 objects"/>');
+  });
+
+  test('what others wrote is no markup', () => {
+    const rest = checkJunit(HOSTILE)
+      .replace(/<\/?(?:testsuites?|testcase|failure|skipped)(?: [a-z]+="[^"<&]*(?:&[a-z]+;[^"<&]*)*")*\/?>/g, '')
+      .replace('<?xml version="1.0" encoding="UTF-8"?>', '');
+    expect(rest).not.toMatch(/[<>]|&(?!(?:amp|lt|gt|quot|apos);)/);
   });
 });

@@ -185,6 +185,7 @@ export function full(write: (usual: string) => string = (usual) => usual): Told 
       value: write('main'),
       message: write('the container has no readiness probe'),
       fix: write('give it one'),
+      autofix: { edits: [{ path: 'spec', value: 1 }], property: write('the prop') },
     },
     {
       id: write('unused'),
