@@ -8,7 +8,10 @@ const API_VERSION = 'cdk8s-rollout/v1';
 
 /** A finding as a baseline remembers it. */
 export interface BaselineEntry {
+  /** What stays the same of it when lines move and values change. */
   readonly fingerprint: string;
+
+  /** The check. */
   readonly id: string;
 
   /** For those who read the file: `apps/v1 Deployment shop/web`. */
@@ -17,6 +20,7 @@ export interface BaselineEntry {
 
 /** The findings that a repository had when it began. */
 export interface Baseline {
+  /** The findings, in any order. */
   readonly findings: readonly BaselineEntry[];
 }
 

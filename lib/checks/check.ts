@@ -18,6 +18,7 @@ export const AREAS = [
   'suppressions',
 ] as const;
 
+/** What a check is about. */
 export type Area = (typeof AREAS)[number];
 
 /** One rule: what it looks for, and how. Its docs page has its name. */
@@ -27,6 +28,8 @@ export interface Check<Id extends string = string> {
 
   /** How grave what it finds is, unless a project says otherwise. */
   readonly severity: Severity;
+
+  /** What it is about. */
   readonly area: Area;
 
   /** What it finds, in one line. */
@@ -44,6 +47,7 @@ export interface Check<Id extends string = string> {
 
 /** What a rule found. */
 export interface Found {
+  /** The object. */
   readonly at: ObjectReference & Place;
 
   /**

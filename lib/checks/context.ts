@@ -22,6 +22,9 @@ export interface CheckContext {
 
 /** A change to be judged. */
 export interface Change {
+  /** What the controllers do. */
   readonly plan: Plan;
+
+  /** The manifests before. */
   readonly base: Manifests;
 }

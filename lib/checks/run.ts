@@ -37,15 +37,31 @@ export interface RunOptions {
 
 /** A finding that a suppression answers. */
 export interface Suppressed {
+  /** What was found. */
   readonly finding: Finding;
+
+  /** Why it is right as it is. */
   readonly reason: string;
 }
 
 /** A suppression that answers no finding. */
 export interface UnusedIgnore {
+  /** The check that it names. */
   readonly id: string;
+
+  /** The object that it stands on. */
   readonly object: Finding['object'];
+
+  /**
+   * The file.
+   * @default - it came from standard input
+   */
   readonly file?: string;
+
+  /**
+   * The line, from 1.
+   * @default - it is not known
+   */
   readonly line?: number;
 }
 

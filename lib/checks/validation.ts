@@ -38,8 +38,13 @@ export interface RolloutChecksProperties {
 
 /** What cdk8s-cli hands to a plugin, as far as it is used. */
 export interface ValidationContext {
+  /** The files that were written. */
   readonly manifests: readonly string[];
+
+  /** The objects of one of them. */
   parseManifest(path: string): readonly unknown[];
+
+  /** What takes the findings. */
   readonly report: {
     addViolation(violation: {
       readonly ruleName: string;

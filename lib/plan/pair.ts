@@ -4,6 +4,7 @@ import type { ObjectReference, Place } from './object-reference';
 
 /** A manifest of the base or the head. */
 export interface PlanManifest extends Place {
+  /** The manifest, as it is written. */
   readonly object: JsonObject;
 
   /** What it is applied to. */

@@ -12,8 +12,13 @@ import { templatePath, Workload } from './workload';
 
 /** A set of manifests, found by what they are and by what they refer to. Building it takes linear time. */
 export interface Manifests {
+  /** All objects, by place, kind and name. */
   readonly members: readonly Member[];
+
+  /** What makes pods. */
   readonly workloads: readonly Workload[];
+
+  /** The Services. */
   readonly services: readonly Service[];
 
   /** All objects of a kind, whatever its group, by place and name. */
