@@ -54,7 +54,6 @@ const cluster = {
   globalSetup: '<rootDir>/test/control-plane/jest/global-setup.ts',
   globalTeardown: '<rootDir>/test/control-plane/jest/global-teardown.ts',
   testEnvironment: '<rootDir>/test/control-plane/jest/environment.ts',
-  setupFilesAfterEnv: [...project.setupFilesAfterEnv, '<rootDir>/test/control-plane/jest/retry.ts'],
 };
 
 const missing = minors().filter((minor) => !areBuilt(minor));

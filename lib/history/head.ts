@@ -15,7 +15,7 @@ const HEAD = new RegExp(
     '    digest: (sha256:[0-9a-f]{64})\\n',
     `(?:    cause: ${TEXT}\\n)?`,
     '    minor: "(\\d\\.\\d+)"\\n',
-    '    limit: (\\d{1,10})\\n',
+    '    limit: (0|[1-9]\\d{0,9})\\n',
     `(?:    config:\\n((?:      - .+\\n)+))?$`,
   ].join(''),
 );

@@ -1,4 +1,5 @@
 import { byteLength } from '../byte-length';
+
 /**
  * What is wrong with a name, in the API server's words; an empty list is a good name.
  * @see https://github.com/kubernetes/apimachinery/blob/v0.36.3/pkg/util/validation/validation.go

@@ -13,9 +13,6 @@ import { Walk } from './walk';
 
 const STEPS = 15;
 
-/** They take five minutes; CDK8S_ROLLOUT_TEST_RUNS=5 takes a hundred and twenty. */
-const WALKS = 24;
-
 const MOST_SECONDS = 300;
 
 /** For each object kubectl would read the whole OpenAPI document, to patch what its own types patch as well. */
@@ -30,7 +27,7 @@ describe('random walks, with our commands and with those of kubectl', () => {
   test('histories, details, names, causes and undos are those of kubectl after each step', async () => {
     const [ours, theirs] = [await cluster().namespace(), await cluster().namespace()];
     const walks = Array.from(
-      { length: runs(WALKS) },
+      { length: runs(100) },
       (_, index) => new Walk(index, theirs, random(seed * 1_000 + index)),
     );
     const counts = { tables: 0, details: 0, undos: 0 };

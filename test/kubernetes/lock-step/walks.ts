@@ -1,5 +1,4 @@
 import type { Cluster } from '../../control-plane/cluster';
-import { report } from '../runs';
 import { table } from './difference';
 import { Replay } from './replay';
 import { shorten } from './shorten';
@@ -25,22 +24,13 @@ export interface Tally {
 
   /** Events after which the controllers came to rest in another state than the usual one of the model. */
   readonly unusual: number;
-
-  /**
-   * Walks that differed once and not when they were taken again: the controllers met in an order that hardly ever comes,
-   * which no model of one controller after the other has. A fault of the model differs each time.
-   */
-  readonly once: number;
 }
-
-/** Of so many walks one may differ once. */
-const RARE = 100;
 
 /**
  * Takes many walks, each in a namespace of its own.
  *
- * @throws Error for the first walk in which the model and the real control plane differ twice, or once too often: its seed,
- *   what happened, and where they differ, of the shortest walk that was found to fail
+ * @throws Error for the first walk in which the model and the real control plane differ: its seed, what happened, where they
+ *   differ, and the shortest walk that was found to differ as well
  */
 export async function walks<Model, Event>(
   subject: Subject<Model, Event>,
@@ -49,7 +39,6 @@ export async function walks<Model, Event>(
 ): Promise<Tally> {
   const replay = await Replay.start();
   const taken: Walk<Event>[] = [];
-  const once: Walk<Event>[] = [];
   let failed: Walk<Event> | undefined;
   let next = 0;
   const worker = async () => {
@@ -60,12 +49,7 @@ export async function walks<Model, Event>(
         taken.push(first);
         continue;
       }
-      once.push(first);
-      report(`differs, and is taken again: ${story(subject, first)}`);
-      const again = await walk(subject, cluster, replay, mine, events);
-      if (again.differences.length > 0) failed ??= again;
-      else if (once.length > Math.ceil(count / RARE)) failed ??= first;
-      else taken.push(again);
+      failed ??= first;
     }
   };
   try {
@@ -79,13 +63,12 @@ export async function walks<Model, Event>(
     walks: taken.length,
     events: sum((done) => done.events.length),
     unusual: sum((done) => done.unusual),
-    once: once.length,
   };
 }
 
 /** A tally in one line. */
-export function tallied(what: string, { walks, events, unusual, once }: Tally): string {
-  return `${what} in lock step: ${walks} walks, ${events} events, ${unusual} with another order, ${once} differed once and not again`;
+export function tallied(what: string, { walks, events, unusual }: Tally): string {
+  return `${what} in lock step: ${walks} walks, ${events} events, ${unusual} with another order`;
 }
 
 async function explain<Model, Event>(
@@ -95,8 +78,8 @@ async function explain<Model, Event>(
   failed: Walk<Event>,
 ): Promise<string> {
   const shorter = await shorten(failed, (events) => walk(subject, cluster, replay, failed.seed, events));
-  const whole = `of the walk with seed ${failed.seed}, which differs after ${failed.events.length} events`;
-  return `${shorter.events.length} events ${whole}, suffice: ${story(subject, shorter)}`;
+  const again = shorter === failed ? 'no shorter walk differs as well' : `so does this: ${story(subject, shorter)}`;
+  return `${story(subject, failed)}\n${again}`;
 }
 
 /** What happened in a walk, and where the model differs at its end. */
