@@ -43,13 +43,9 @@ export async function walks<Model, Event>(
   let next = 0;
   const worker = async () => {
     while (next < count && failed === undefined) {
-      const mine = seed + next++;
-      const first = await walk(subject, cluster, replay, mine, events);
-      if (first.differences.length === 0) {
-        taken.push(first);
-        continue;
-      }
-      failed ??= first;
+      const done = await walk(subject, cluster, replay, seed + next++, events);
+      if (done.differences.length > 0) failed ??= done;
+      else taken.push(done);
     }
   };
   try {
