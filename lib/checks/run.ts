@@ -98,9 +98,7 @@ export function runChecks(context: CheckContext, options: RunOptions = {}): Chec
   const ignores = ignoresIn(context);
   const [findings, suppressed, used] = [[] as Finding[], [] as Suppressed[], new Set<Ignore>()];
   for (const finding of all) {
-    const ignore = ignores
-      .get(keyOf(finding.object))
-      ?.find(({ id, reason }) => id === finding.id && reason !== undefined);
+    const ignore = ignores.get(keyOf(finding.object))?.find(({ id }) => id === finding.id);
     if (ignore?.reason === undefined) {
       findings.push(finding);
     } else {

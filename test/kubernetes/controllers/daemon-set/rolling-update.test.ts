@@ -24,6 +24,7 @@ describe('without surge old pods go, as many as may be unavailable', () => {
     ['nodes without pod count', [nodes(1, []), nodes(4, ['a'])], 2, { 1: '1 remove 0' }],
     ['nodes whose pod is being deleted count', [nodes(2, ['a terminating']), nodes(3, ['a'])], 2, {}],
     ['nodes with an old and a new one count', [nodes(1, ['a', 'b']), nodes(4, ['a'])], 2, { 1: '1 remove 0' }],
+    ['nodes with two new ones count', [nodes(1, ['b', 'b']), nodes(4, ['a'])], 2, { 1: '1 remove 0' }],
     ['nodes with two old ones count', [nodes(1, ['a', 'c']), nodes(4, ['a'])], 2, { 1: '1 remove 0' }],
     ['those that are not available all go', [nodes(3, ['a unready']), nodes(2, ['a'])], 1, { 0: '3 remove 0' }],
     ['and others as far as may', [nodes(1, ['a pending']), nodes(4, ['a'])], 2, { 0: '1 remove 0', 1: '1 remove 0' }],

@@ -1,0 +1,83 @@
+import { stringify } from 'yaml';
+import { deployment, service } from '../../checks/objects';
+import { call } from '../call';
+import { PlanProject } from './repository';
+
+let project: PlanProject;
+
+afterEach(() => {
+  project.remove();
+});
+
+const yaml = (...objects: readonly object[]) => objects.map((object) => stringify(object)).join('---\n');
+const plan = (...args: readonly string[]) =>
+  call(['plan', '--base', 'before', '--head', 'dist', ...args], { cwd: project.folder });
+
+beforeEach(() => {
+  project = new PlanProject();
+  project.write('before/web.yaml', yaml(deployment(), service(), deployment({ name: 'api' }), service({}, 'api')));
+  const changed = deployment({ container: { image: 'registry.example.com/web:1.5.0' } });
+  project.write('dist/web.yaml', yaml(changed, service(), deployment({ name: 'api' }), service({}, 'api')));
+});
+
+test('it tells the errors and warnings of what changes, and of nothing else', async () => {
+  const { code, out } = await plan('-o', 'json');
+  expect(code).toBe(0);
+  expect(
+    JSON.parse(out).findings.map(({ id, object }: { id: string; object: { name: string } }) => [object.name, id]),
+  ).toEqual([
+    ['web', 'no-readiness'],
+    ['web', 'no-prestop'],
+    ['web', 'pdb-missing'],
+    ['web', 'spread-missing'],
+  ]);
+});
+
+test.each([
+  [
+    'text',
+    /error no-readiness at [\s\S]*Plan: 1 rollout, 3 unchanged; 1 error, 3 warnings\n$|Plan: 1 rollout; 1 error, 3 warnings\n$/,
+  ],
+  ['markdown', /\*\*error\*\* `no-readiness` at /],
+  ['html', /no-readiness/],
+  ['svg', /Found: 1 error, 3 warnings \(no-readiness, no-prestop, pdb-missing, spread-missing\)\./],
+])('as %s', async (format, shows) => {
+  expect((await plan('-o', format)).out).toMatch(shows);
+});
+
+test.each([
+  ['none', 0],
+  ['error', 3],
+])('--fail-on %s ends with %d', async (failOn, code) => {
+  expect((await plan('--fail-on', failOn)).code).toBe(code);
+});
+
+test('an error beats --exit-code', async () => {
+  expect((await plan('--exit-code')).code).toBe(2);
+  expect((await plan('--exit-code', '--fail-on', 'error')).code).toBe(3);
+});
+
+test('what is refused is told once', async () => {
+  project.write('dist/web.yaml', yaml(deployment({ labels: { app: 'shop' } }), service()));
+  const { code, out } = await plan('-o', 'json');
+  const { refusals, findings } = JSON.parse(out);
+  expect(code).toBe(3);
+  expect(refusals).toHaveLength(1);
+  expect(findings.filter(({ message }: { message: string }) => message.includes('refuses'))).toEqual([]);
+});
+
+test('config that changes under a workload which stays is told with the workload', async () => {
+  const reads = deployment({ name: 'api', container: { envFrom: [{ configMapRef: { name: 'conf' } }] } });
+  const config = (value: string) => ({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'conf' },
+    data: { a: value },
+  });
+  project.write('before/web.yaml', yaml(reads, config('1')));
+  project.write('dist/web.yaml', yaml(reads, config('2')));
+  const { findings } = JSON.parse((await plan('-o', 'json')).out);
+  expect(findings.map(({ id, object }: { id: string; object: { name: string } }) => [object.name, id])).toEqual([
+    ['api', 'config-not-restarted'],
+  ]);
+});
