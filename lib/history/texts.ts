@@ -1,3 +1,4 @@
+import { once } from '../kubernetes/once';
 import { isObject, type JsonObject, own } from '../kubernetes/value';
 import { printBlock } from '../manifests/yaml/print';
 import { NotPlainError, readBlock } from '../manifests/yaml/read';
@@ -91,12 +92,4 @@ function read(text: string, indent: number, what: string, place: string): JsonOb
     }
   }
   throw editedByHand(`${what} cannot be read`, place);
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

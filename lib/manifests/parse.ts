@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../kubernetes/value';
 import { ManifestError, type YamlDocument } from './document';
 import { lineFinder } from './lines';
-import { plainDocuments } from './plain';
+import { type KnownDocuments, plainDocuments } from './plain';
 
 export { ManifestError } from './document';
 
@@ -20,10 +20,11 @@ export interface Manifest {
  * Reads the objects of a YAML or JSON text as kubectl does: YAML 1.1 (`yes` is a bool, `0644` is octal), several
  * documents, lists of objects taken apart, empty documents left out.
  * @param file the name for messages
+ * @param known documents that were read before: what is written in the same way is the same object
  * @throws ManifestError for text that is not YAML, a key that stands twice, and a document that is no object
  */
-export function parseManifests(text: string, file: string): readonly Manifest[] {
-  const documents = plainDocuments(text) ?? full(text, file);
+export function parseManifests(text: string, file: string, known?: KnownDocuments): readonly Manifest[] {
+  const documents = plainDocuments(text, known) ?? full(text, file);
   const lineAt = lineFinder(text);
   return documents.flatMap(({ value, offset }) => {
     const { line, column } = lineAt(offset);

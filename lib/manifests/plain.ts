@@ -1,18 +1,80 @@
 import { constructFromEvents, EVENT_ID, type Event, parseEvents } from 'js-yaml';
 import type { YamlDocument } from './document';
+import { manifestScalar } from './scalar';
 import { KUBERNETES_SCHEMA } from './schema';
+import { NotPlainError, readBlock } from './yaml/read';
 
 /** No manifest is nested so deep; what is would use up the stack. */
 export const DEEPEST = 200;
 
+/** What was read from texts of documents before. */
+export type KnownDocuments = Map<string, readonly YamlDocument[]>;
+
+/** What ends a document or speaks to the parser. */
+const MARKER = /^(?:---|\.\.\.|%)/m;
+
+/** What libraries take for line ends, or refuse. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what YAML does not take
+const STRANGE = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\p{Surrogate}/u;
+
+const FIRST = '---\n';
+const SEPARATOR = '\n---\n';
+
 /**
- * The documents of a text, read fast.
+ * The documents of a text, read fast. A document that was read before is not read again: it is the same object.
  * @returns undefined for text that is not YAML, and for what manifests rarely use: aliases, tags, keys that are no texts
  */
-export function plainDocuments(text: string): readonly YamlDocument[] | undefined {
+export function plainDocuments(text: string, known: KnownDocuments = new Map()): readonly YamlDocument[] | undefined {
+  const documents: YamlDocument[] = [];
+  for (let start = text.startsWith(FIRST) ? FIRST.length : 0; start <= text.length; ) {
+    const end = text.indexOf(SEPARATOR, start - 1);
+    const part = text.slice(start, end === -1 ? text.length : end + 1);
+    const found = known.get(part) ?? read(part);
+    if (found === undefined) {
+      return undefined;
+    }
+    known.set(part, found);
+    documents.push(...found.map(({ value, offset }) => ({ value, offset: start + offset })));
+    start = end === -1 ? text.length + 1 : end + SEPARATOR.length;
+  }
+  return documents;
+}
+
+function read(part: string): readonly YamlDocument[] | undefined {
+  const offset = contentStart(part);
+  if (offset === part.length) {
+    return [];
+  }
+  if (MARKER.test(part)) {
+    return undefined;
+  }
   try {
-    const events = parseEvents(text, { maxDepth: DEEPEST });
-    const values = constructFromEvents(events, { source: text, schema: KUBERNETES_SCHEMA, maxAliases: 0 });
+    return STRANGE.test(part) ? fromLibrary(part) : [{ value: readBlock(part, 0, manifestScalar), offset }];
+  } catch (error) {
+    return error instanceof NotPlainError ? fromLibrary(part) : undefined;
+  }
+}
+
+/** Behind empty lines and notes. */
+function contentStart(text: string): number {
+  for (let line = 0; line < text.length; ) {
+    let at = line;
+    while (text[at] === ' ') {
+      at++;
+    }
+    const [code, end] = [text[at], text.indexOf('\n', at)];
+    if (code !== '\n' && code !== '#') {
+      return at;
+    }
+    line = end === -1 ? text.length : end + 1;
+  }
+  return text.length;
+}
+
+function fromLibrary(part: string): readonly YamlDocument[] | undefined {
+  try {
+    const events = parseEvents(part, { maxDepth: DEEPEST });
+    const values = constructFromEvents(events, { source: part, schema: KUBERNETES_SCHEMA, maxAliases: 0 });
     const offsets = contentOffsets(events);
     return values.map((value, index) => ({ value, offset: offsets[index] ?? 0 }));
   } catch {
