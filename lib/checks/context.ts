@@ -14,17 +14,8 @@ export interface CheckContext {
    * What applying them changes.
    * @default - there is no base
    */
-  readonly change?: Change;
+  readonly change?: Plan;
 
   /** The ids of all checks. */
   readonly ids: ReadonlySet<string>;
-}
-
-/** A change to be judged. */
-export interface Change {
-  /** What the controllers do. */
-  readonly plan: Plan;
-
-  /** The manifests before. */
-  readonly base: Manifests;
 }

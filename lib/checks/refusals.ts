@@ -1,5 +1,6 @@
 import type { Refusal } from '../kubernetes/validation/errors';
 import type { ObjectReference, Place } from '../plan/object-reference';
+import { changedBy } from './changed';
 import type { Found } from './check';
 import type { CheckContext } from './context';
 
@@ -49,16 +50,18 @@ interface RefusedObject {
   readonly fix?: string;
 }
 
-/** What the API server refuses and one check tells: of a change where there is one, else of each object as it is made. */
+/** What the API server refuses and one check tells: of what changes, that it becomes so; of all else, that it is made. */
 export function refusalsFor(check: RefusalCheck, { head, change }: CheckContext): readonly Found[] {
-  const all: readonly RefusedObject[] =
-    change === undefined
-      ? head.members.flatMap(({ reference, refusals }) => refusals.map((refusal) => ({ at: reference, refusal })))
-      : change.plan.refusals.map(({ object, file, line, path, message, fix }) => ({
-          at: { ...object, ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) },
-          refusal: { path, message },
-          ...(fix === undefined ? {} : { fix }),
-        }));
+  const isChanged = change === undefined ? () => false : changedBy(change);
+  const changes = (change?.refusals ?? []).map(({ object, file, line, path, message, fix }) => ({
+    at: { ...object, ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) },
+    refusal: { path, message },
+    ...(fix === undefined ? {} : { fix }),
+  }));
+  const others = head.members
+    .filter(({ reference }) => !isChanged(reference))
+    .flatMap(({ reference, refusals }) => refusals.map((refusal) => ({ at: reference, refusal })));
+  const all: readonly RefusedObject[] = [...changes, ...others];
   return all
     .filter(({ at, refusal }) => checkOf(at.kind, refusal) === check)
     .map(({ at, refusal, fix }) => ({

@@ -1,4 +1,3 @@
-import type { ObjectReference } from '../plan/object-reference';
 import { type Baseline, type BaselineEntry, compareWithBaseline } from './baseline';
 import type { Check, Found } from './check';
 import type { CheckContext } from './context';
@@ -27,12 +26,6 @@ export interface RunOptions {
    * @default - none
    */
   readonly baseline?: Baseline;
-
-  /**
-   * Which objects findings are wanted of.
-   * @default - all
-   */
-  readonly wanted?: (object: ObjectReference) => boolean;
 }
 
 /** A finding that a suppression answers. */
@@ -85,13 +78,13 @@ export interface CheckResult {
 
 /** Runs checks over manifests, and over a change where there is one. */
 export function runChecks(context: CheckContext, options: RunOptions = {}): CheckResult {
-  const { severities = new Map(), baseline, wanted = () => true } = options;
+  const { severities = new Map(), baseline } = options;
   const active = (options.checks ?? CHECKS).filter(
     ({ id, needs }) => severities.get(id) !== 'off' && (needs === undefined || context.change !== undefined),
   );
   const all = active
     .flatMap((check) => check.run(context).map((found) => findingOf(check, found, severities.get(check.id))))
-    .filter(({ object }) => wanted(object))
+    .filter(({ object }) => context.head.isJudged(object))
     .map((finding) => ({ finding, order: orderOf(finding) }))
     .sort((one, other) => (one.order < other.order ? -1 : one.order > other.order ? 1 : 0))
     .map(({ finding }) => finding);
@@ -109,7 +102,7 @@ export function runChecks(context: CheckContext, options: RunOptions = {}): Chec
   return {
     ...compareWithBaseline(findings, baseline, new Set(active.map(({ id }) => id))),
     suppressed,
-    unused: unusedOf(context, ignores, used, new Set<string>(active.map(({ id }) => id)), wanted),
+    unused: unusedOf(context, ignores, used, new Set<string>(active.map(({ id }) => id))),
   };
 }
 
@@ -150,13 +143,12 @@ function unusedOf(
   ignores: ReadonlyMap<string, readonly Ignore[]>,
   used: ReadonlySet<Ignore>,
   ran: ReadonlySet<string>,
-  wanted: (object: ObjectReference) => boolean,
 ): readonly UnusedIgnore[] {
   return [...ignores.values()].flat().length === 0
     ? []
     : head.members.flatMap(({ reference }) => {
         const { file, line, ...object } = reference;
-        return (wanted(object) ? (ignores.get(keyOf(object)) ?? []) : [])
+        return (ignores.get(keyOf(object)) ?? [])
           .filter((ignore) => ignore.reason !== undefined && ran.has(ignore.id) && !used.has(ignore))
           .map(({ id }) => ({
             id,

@@ -23,12 +23,33 @@ export interface Prepared {
   readonly hasStrangeFields: boolean;
 }
 
+/** What was read of objects that nobody changes any more. */
+const settled = new WeakMap<object, Map<Minor, Prepared>>();
+
+/** Promises that an object is never changed, so that it is read once however often it is asked about. */
+export function settle<Settled extends object>(object: Settled): Settled {
+  if (!settled.has(object)) {
+    settled.set(object, new Map());
+  }
+  return object;
+}
+
 /**
  * Reads a manifest, fills in the defaults and drops what the minor's feature gates turn off.
  * @param live the object that is in the cluster already, if there is one: gated fields that it has are kept
  * @returns undefined for a kind that the field table does not hold
  */
 export function prepare(manifest: unknown, minor: Minor, live?: unknown): Prepared | undefined {
+  const known = isObject(manifest) ? settled.get(manifest) : undefined;
+  return known?.get(minor) ?? read(manifest, minor, live, known);
+}
+
+function read(
+  manifest: unknown,
+  minor: Minor,
+  live: unknown,
+  known: Map<Minor, Prepared> | undefined,
+): Prepared | undefined {
   const type = isObject(manifest) ? typeOfKind(manifest.apiVersion, manifest.kind) : undefined;
   if (type === undefined) {
     return undefined;
@@ -45,7 +66,12 @@ export function prepare(manifest: unknown, minor: Minor, live?: unknown): Prepar
     keepAllocated(ensure(draft, 'spec'), ensure(decode(live, type, minor).draft, 'spec'));
   }
   const hasStrangeFields = off.length > 0 || problems.some(({ reason }) => reason === 'unknown');
-  return { type, draft, problems, hasStrangeFields };
+  const prepared = { type, draft, problems, hasStrangeFields };
+  // What is off stays where the live object has it, and a Service keeps what it was given.
+  if (off.length === 0 && type !== 'core.Service') {
+    known?.set(minor, prepared);
+  }
+  return prepared;
 }
 
 /**

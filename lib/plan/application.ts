@@ -1,6 +1,6 @@
 import { type ApplyMethod, apply } from '../kubernetes/apply/apply';
 import type { Minor } from '../kubernetes/minor';
-import { withDefaults } from '../kubernetes/prepare';
+import { settle, withDefaults } from '../kubernetes/prepare';
 import type { NotJudged, Refusal } from '../kubernetes/validation/errors';
 import { validate } from '../kubernetes/validation/validate';
 import { isObject, type JsonObject } from '../kubernetes/value';
@@ -36,16 +36,10 @@ const REFUSED_BASE: NotJudged = {
 
 /** Applies the head of a pair over its base, which was applied in the same way and is what runs. */
 export function applied({ base, head }: Pair, method: ApplyMethod, minor: Minor): Application {
-  const live = base && (withDefaults(base.object, minor) ?? base.object);
+  const live = base && settle(withDefaults(base.object, minor) ?? base.object);
   const before = live === undefined ? {} : { live };
   if (head === undefined) {
     return { ...before, refusals: [], notJudged: [] };
-  }
-  if (live !== undefined && isSame(base?.object, head.object)) {
-    const { refusals, notJudged } = validate(head.object, minor);
-    return refusals.length === 0
-      ? { live, next: live, refusals, notJudged }
-      : { live, refused: live, refusals, notJudged: [...notJudged, REFUSED_BASE] };
   }
   const { verdict, object } = apply({
     manifest: head.object,
@@ -57,14 +51,22 @@ export function applied({ base, head }: Pair, method: ApplyMethod, minor: Minor)
   const { refusals, notJudged } = verdict;
   const asked = (): JsonObject => withDefaults(head.object, minor, live) ?? head.object;
   if (refusals.length === 0) {
-    return { ...before, next: object ?? asked(), refusals, notJudged };
+    return { ...before, next: settle(object ?? asked()), refusals, notJudged };
   }
   const isBaseRefused = base !== undefined && validate(base.object, minor).refusals.length > 0;
   return { ...before, refused: asked(), refusals, notJudged: [...notJudged, ...(isBaseRefused ? [REFUSED_BASE] : [])] };
 }
 
+/** Whether both sides say the same. Nothing is asked of the API server then: the base was applied, and is what runs. */
+export function isUnchanged({ base, head }: Pair): boolean {
+  return base !== undefined && head !== undefined && isSame(base.object, head.object);
+}
+
 /** Whether two manifests say the same, in whatever order. */
 function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) {
+    return true;
+  }
   if (Array.isArray(one) && Array.isArray(other)) {
     return one.length === other.length && one.every((item, index) => isSame(item, other[index]));
   }

@@ -14,6 +14,8 @@ const ALWAYS: readonly string[] = [
   'Controllers, scheduler and API server take no time.',
 ];
 
+const SCALERS: ReadonlySet<unknown> = new Set(['HorizontalPodAutoscaler', 'ScaledObject']);
+
 /** What must hold for a plan to be true, with what only some plans need. */
 export function assumptionsOf(
   {
@@ -31,10 +33,11 @@ export function assumptionsOf(
       ? ['A pod with a longer preStop sleep stops when that is over.']
       : []),
     ...(workloads.some(({ kind }) => kind === 'DaemonSet') ? [`A DaemonSet runs on ${nodes} nodes.`] : []),
-    ...(workloads.some(({ autoscaler }) => autoscaler !== undefined)
+    ...(manifests.some(({ object }) => SCALERS.has(object.kind)) &&
+    workloads.some(({ autoscaler }) => autoscaler !== undefined)
       ? ['What an autoscaler owns has the least size of its range, where the manifests name none.']
       : []),
-    ...(workloads.some(({ strategy }) => strategy?.partition !== undefined)
+    ...(workloads.some((workload) => workload.kind === 'StatefulSet' && workload.strategy?.partition !== undefined)
       ? ['All pods of a StatefulSet run the template of the base.']
       : []),
   ];

@@ -52,8 +52,12 @@ export function earlierVersions(live: JsonObject, base: History | undefined): re
 /** The workload with the template that runs: of a paused one the newest may not be rolled out yet. */
 export function runningVersion(live: JsonObject, base: History | undefined): JsonObject {
   const current = base && currentRevision(base);
-  const isPending = base?.revisions[0]?.pending === true;
-  return isPending && current !== undefined ? withTemplate(live, current) : live;
+  return isPending(base) && current !== undefined ? withTemplate(live, current) : live;
+}
+
+/** Whether the newest template is not rolled out yet, as of a workload that is paused. */
+export function isPending(base: History | undefined): boolean {
+  return base?.revisions[0]?.pending === true;
 }
 
 function withTemplate(workload: JsonObject, { template }: Revision): JsonObject {

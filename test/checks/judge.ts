@@ -7,6 +7,7 @@ import type { Minor } from '../../lib/kubernetes/minor';
 import type { JsonObject } from '../../lib/kubernetes/value';
 import { identityOf } from '../../lib/manifests/identity';
 import { makePlan } from '../../lib/plan/make';
+import type { ObjectReference } from '../../lib/plan/object-reference';
 import type { PlanManifest } from '../../lib/plan/pair';
 
 /** What is judged: objects, and those before a change. */
@@ -15,23 +16,21 @@ export interface Judged {
   readonly head: readonly JsonObject[];
   readonly minor?: Minor;
   readonly apply?: 'client' | 'server';
+  readonly isJudged?: (object: ObjectReference) => boolean;
 }
 
 /** Runs checks over objects. */
 export function judge(judged: Judged, options: RunOptions = {}): CheckResult {
-  const { base, head, minor = '1.36', apply = 'client' } = judged;
+  const { base, head, minor = '1.36', apply = 'client', isJudged } = judged;
   const [before, after] = [(base ?? []).map(placed), head.map(placed)];
   const times = { podStartSeconds: 5, podStopSeconds: 2, nodes: 3 };
   const change =
     base === undefined
       ? {}
       : {
-          change: {
-            plan: makePlan(before, after, { kubernetes: minor, apply, ...times }),
-            base: indexManifests(before, minor),
-          },
+          change: makePlan(before, after, { kubernetes: minor, apply, ...times }),
         };
-  return runChecks({ minor, head: indexManifests(after, minor), ids: CHECK_IDS, ...change }, options);
+  return runChecks({ minor, head: indexManifests(after, minor, isJudged), ids: CHECK_IDS, ...change }, options);
 }
 
 /** The findings of one check. */

@@ -3,6 +3,8 @@ import type { Finding } from '../../lib/checks/finding';
 import { CHECKS } from '../../lib/checks/registry';
 import type { JsonObject } from '../../lib/kubernetes/value';
 import { identityOf } from '../../lib/manifests/identity';
+import type { ObjectReference } from '../../lib/plan/object-reference';
+import { runs } from '../kubernetes/runs';
 import { judge } from './judge';
 import { pageOf } from './page';
 
@@ -53,6 +55,20 @@ test('no rule throws on half-written objects, and what is found does not depend 
       judge({ base: unique(base), head: unique(head) });
     }),
     { numRuns: 150 },
+  );
+});
+
+test('an object is judged in the same way whether the others are judged or not', () => {
+  fc.assert(
+    fc.property(fc.array(mutated, { minLength: 2, maxLength: 8 }), fc.nat(), (all, place) => {
+      const head = unique(all);
+      const { kind, name } = identityOf(head[place % head.length]);
+      const isJudged = (object: ObjectReference) => object.kind === kind && object.name === name;
+      expect(judge({ head, isJudged }).findings).toEqual(
+        judge({ head }).findings.filter(({ object }) => isJudged(object)),
+      );
+    }),
+    { numRuns: runs(150) },
   );
 });
 

@@ -82,8 +82,11 @@ test('a project can make checks more or less grave, and turn them off', () => {
 
 test('only what is wanted is told, but all of the manifests are judged', () => {
   const { findings } = judge(
-    { head: [deployment(), service(), deployment({ name: 'api' }), service({}, 'api')] },
-    { ...of('no-readiness'), wanted: ({ name }) => name === 'api' },
+    {
+      head: [deployment(), service(), deployment({ name: 'api' }), service({}, 'api')],
+      isJudged: ({ name }) => name === 'api',
+    },
+    of('no-readiness'),
   );
   expect(findings.map(({ object: { name } }) => name)).toEqual(['api']);
 });

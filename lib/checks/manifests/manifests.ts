@@ -10,9 +10,8 @@ import { Member, placeOf } from './member';
 import { Service } from './service';
 import { templatePath, Workload } from './workload';
 
-/** A set of manifests, found by what they are and by what they refer to. Building it takes linear time. */
-export interface Manifests {
-  /** All objects, by place, kind and name. */
+/** Objects, by place, kind and name. */
+export interface Listed {
   readonly members: readonly Member[];
 
   /** What makes pods. */
@@ -21,8 +20,20 @@ export interface Manifests {
   /** The Services. */
   readonly services: readonly Service[];
 
-  /** All objects of a kind, whatever its group, by place and name. */
+  /** The objects of a kind, whatever its group, by place and name. */
   ofKind(kind: string): readonly Member[];
+}
+
+/**
+ * A set of manifests, found by what they are and by what they refer to. What it lists is what is judged, what can be
+ * looked up is all. Building it takes linear time.
+ */
+export interface Manifests extends Listed {
+  /** All objects, for rules that look beside what they judge. */
+  readonly all: Listed;
+
+  /** Whether findings are wanted of an object. */
+  isJudged(object: ObjectReference): boolean;
 
   /** Those of them that stand in one place. */
   inPlace(place: string, kind: string): readonly Member[];
@@ -40,9 +51,16 @@ export interface Manifests {
   find(reference: ObjectReference): Member | undefined;
 }
 
-/** Indexes manifests. Their order does not count: they stand by target, namespace, kind and name. */
-export function indexManifests(all: readonly PlanManifest[], minor: Minor): Manifests {
-  const members = all
+/**
+ * Indexes manifests. Their order does not count: they stand by target, namespace, kind and name.
+ * @param isJudged which objects findings are wanted of; by default all
+ */
+export function indexManifests(
+  manifests: readonly PlanManifest[],
+  minor: Minor,
+  isJudged?: (object: ObjectReference) => boolean,
+): Manifests {
+  const members = manifests
     .map((manifest) => new Member(manifest, minor))
     .map((member) => ({ member, order: key(member.place, member.kind, member.name, member.reference.apiVersion) }))
     .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
@@ -56,16 +74,25 @@ export function indexManifests(all: readonly PlanManifest[], minor: Minor): Mani
   const workloads = workloadsOf(members, ofKind('HorizontalPodAutoscaler'), ofKind('ScaledObject'));
   connect(workloads, services, ofKind('PodDisruptionBudget'));
   const workloadsByPlace = grouped(workloads, ({ member }) => member.place);
+  const all: Listed = { members, workloads, services, ofKind };
   return {
-    members,
-    workloads,
-    services,
-    ofKind,
+    ...(isJudged === undefined ? all : judged(all, ({ reference }) => isJudged(reference))),
+    all,
+    isJudged: isJudged ?? (() => true),
     inPlace: (place, kind) => byPlace.get(key(place, kind)) ?? [],
     named: (place, kind, name) => byName.get(key(place, kind, name)),
     membersIn: (place) => byPlaceAlone.get(place) ?? [],
     workloadsIn: (place) => workloadsByPlace.get(place) ?? [],
     find: ({ target, namespace = '', kind, name }) => byName.get(key(placeOf(target, namespace), kind, name)),
+  };
+}
+
+function judged({ members, workloads, services, ofKind }: Listed, isJudged: (member: Member) => boolean): Listed {
+  return {
+    members: members.filter(isJudged),
+    workloads: workloads.filter(({ member }) => isJudged(member)),
+    services: services.filter(({ member }) => isJudged(member)),
+    ofKind: (kind) => ofKind(kind).filter(isJudged),
   };
 }
 
@@ -105,7 +132,7 @@ function connect(workloads: readonly Workload[], services: readonly Service[], b
   );
   const counting = selectorIndex(
     budgets.map((budget) => {
-      const { selector } = object(budget.full, 'spec');
+      const { selector } = object(budget.object, 'spec');
       return {
         place: budget.place,
         labels: object(selector, 'matchLabels'),

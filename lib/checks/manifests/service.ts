@@ -7,18 +7,20 @@ const METRICS = /metric|prometheus|monitoring/i;
 
 /** A Service, with the workloads whose pods it selects. */
 export class Service {
-  readonly spec: JsonObject;
-
   /** Those whose pods it selects, in the order of the manifests. */
   readonly workloads: Workload[] = [];
 
-  constructor(readonly member: Member) {
-    this.spec = object(member.full, 'spec');
+  constructor(readonly member: Member) {}
+
+  /** Its spec, defaults filled in. */
+  get spec(): JsonObject {
+    return object(this.member.full, 'spec');
   }
 
-  /** The labels that it selects; none where others say where requests go. */
+  /** The labels that it selects, as they are written; none where others say where requests go. */
   get selector(): JsonObject {
-    return this.spec.type === 'ExternalName' ? {} : object(this.spec, 'selector');
+    const spec = object(this.member.object, 'spec');
+    return spec.type === 'ExternalName' ? {} : object(spec, 'selector');
   }
 
   get isHeadless(): boolean {

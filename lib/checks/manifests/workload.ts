@@ -19,17 +19,16 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
 /** The kinds that roll out. */
 const ROLLING: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
 
-/** What makes pods: a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job or CronJob; or a bare Pod. */
+/**
+ * What makes pods: a Deployment, StatefulSet, DaemonSet, ReplicaSet, Job or CronJob; or a bare Pod. What others are
+ * found by is read as it is written; defaults are filled in when somebody asks.
+ */
 export class Workload {
   /** The labels of its pods. */
   readonly labels: JsonObject;
 
-  /** The spec of its pods, defaults filled in. */
-  readonly pod: JsonObject;
-
-  /** Where that stands: `spec.template.spec`. */
+  /** Where the spec of its pods stands: `spec.template.spec`. */
   readonly podPath: string;
-  readonly containers: readonly Container[];
 
   /** The Services that select its pods. */
   readonly services: Service[] = [];
@@ -38,18 +37,37 @@ export class Workload {
   readonly budgets: Member[] = [];
 
   #serving: readonly Service[] | undefined;
+  #containers: readonly Container[] | undefined;
 
   constructor(
     readonly member: Member,
-    template: readonly string[],
+    private readonly template: readonly string[],
 
     /** What scales it; undefined where nothing does. */
     readonly scaler: Scaler | undefined,
   ) {
-    this.labels = object(member.full, ...template, 'metadata', 'labels');
-    this.pod = object(member.full, ...template, 'spec');
+    this.labels = object(member.object, ...template, 'metadata', 'labels');
     this.podPath = [...template, 'spec'].join('.');
-    this.containers = containersOf(this.pod, this.podPath);
+  }
+
+  /** The spec of its pods, defaults filled in. */
+  get pod(): JsonObject {
+    return object(this.member.full, ...this.template, 'spec');
+  }
+
+  /** The spec of its pods, as it is written. */
+  get writtenPod(): JsonObject {
+    return object(this.member.object, ...this.template, 'spec');
+  }
+
+  get containers(): readonly Container[] {
+    this.#containers ??= containersOf(this.pod, this.podPath);
+    return this.#containers;
+  }
+
+  /** The selector of its pods, as it is written. */
+  get selector(): JsonObject {
+    return object(this.member.object, 'spec', 'selector');
   }
 
   get kind(): string {

@@ -12,7 +12,7 @@ const BY_ANNOTATION = 'use-annotation';
  */
 export function ingressBackends(head: Manifests): readonly Found[] {
   const services = new Map(
-    head.services.map((service) => [`${service.member.place}\u0000${service.member.name}`, service]),
+    head.all.services.map((service) => [`${service.member.place}\u0000${service.member.name}`, service]),
   );
   return head.ofKind('Ingress').flatMap((ingress) =>
     backendsOf(ingress).flatMap(({ path, name, port }: Backend): readonly Found[] => {

@@ -7,7 +7,7 @@ export const configLiveUnstaged = check({
   summary: 'config in a volume that reaches all running pods at once',
   needs: 'change',
   run: ({ change }) =>
-    (change?.plan.workloads ?? []).flatMap((workload) =>
+    (change?.workloads ?? []).flatMap((workload) =>
       workload.config
         .filter(({ seenBy, change: what }) => seenBy === 'running pods' && what === 'update')
         .map(({ kind, name }) => ({

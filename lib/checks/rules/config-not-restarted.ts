@@ -8,8 +8,8 @@ export const configNotRestarted = check({
   summary: 'config that changes while no pod that reads it is restarted',
   needs: 'change',
   run: ({ head, change }) =>
-    (change?.plan.workloads ?? []).flatMap((workload) =>
-      isReloaded(head.find(workload))
+    (change?.workloads ?? []).flatMap((workload) =>
+      workload.config.length === 0 || isReloaded(head.find(workload))
         ? []
         : workload.config
             .filter(({ seenBy, change: what }) => seenBy === 'later pods' && what === 'update')

@@ -81,13 +81,13 @@ function deregistrations(head: Manifests): ReadonlyMap<string, number> {
     const key = keyOf(place, service);
     found.set(key, Math.max(found.get(key) ?? 0, seconds ?? 0));
   };
-  for (const ingress of head.ofKind('Ingress')) {
+  for (const ingress of head.all.ofKind('Ingress')) {
     const seconds = delayOf(ingress);
     for (const { name } of seconds === undefined ? [] : backendsOf(ingress)) {
       add(ingress.place, name, seconds);
     }
   }
-  for (const { member } of head.services) {
+  for (const { member } of head.all.services) {
     add(member.place, member.name, delayOf(member));
   }
   return found;

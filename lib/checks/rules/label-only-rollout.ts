@@ -10,7 +10,7 @@ export const labelOnlyRollout = check({
   summary: 'a rollout for labels and annotations of the pod template alone',
   needs: 'change',
   run: ({ change }) =>
-    (change?.plan.workloads ?? []).flatMap((workload) => {
+    (change?.workloads ?? []).flatMap((workload) => {
       const { verdict, causes } = workload;
       const [first] = causes;
       return verdict !== 'rollout' ||

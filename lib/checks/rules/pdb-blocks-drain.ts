@@ -11,7 +11,7 @@ export const pdbBlocksDrain = check({
   summary: 'a disruption budget that never lets a pod be evicted',
   run: ({ head }) => {
     const counted = new Map<Member, Workload[]>(head.ofKind('PodDisruptionBudget').map((budget) => [budget, []]));
-    for (const workload of head.workloads) {
+    for (const workload of head.all.workloads) {
       for (const budget of workload.budgets) {
         counted.get(budget)?.push(workload);
       }

@@ -7,9 +7,9 @@ export const replicasRemoved = check({
   summary: 'a size that is handed over to an autoscaler and falls to 1 on the way',
   needs: 'change',
   run: ({ change }) =>
-    (change?.plan.workloads ?? []).flatMap((workload) => {
-      const { autoscaler, differences } = workload;
-      const removed = differences.find(({ path }) => path === 'spec.replicas');
+    (change?.workloads ?? []).flatMap((workload) => {
+      const removed = workload.differences.find(({ path }) => path === 'spec.replicas');
+      const autoscaler = removed === undefined ? undefined : workload.autoscaler;
       return autoscaler?.handOver?.to !== 1 || removed?.from === undefined || removed.from === 1
         ? []
         : [

@@ -12,27 +12,27 @@ export const selectorOverlap = check({
   area: 'references',
   summary: "a selector that also selects another workload's pods",
   run: ({ head }) => {
-    const selecting = head.workloads.filter(({ kind, spec }) => SELECTING.has(kind) && !isEmpty(spec.selector));
+    const selecting = head.all.workloads.filter(({ kind, selector }) => SELECTING.has(kind) && !isEmpty(selector));
     const selectorsOf = selectorIndex(
       selecting.map((workload) => ({
         place: workload.member.place,
-        labels: object(workload.spec, 'selector', 'matchLabels'),
-        selects: (labels) => selects(workload.spec.selector, labels),
+        labels: object(workload.selector, 'matchLabels'),
+        selects: (labels) => selects(workload.selector, labels),
         item: workload,
       })),
     );
     const found = new Map<Workload, Workload>();
-    for (const other of head.workloads.filter(({ kind }) => SELECTING.has(kind) || kind === 'Pod')) {
+    for (const other of head.all.workloads.filter(({ kind }) => SELECTING.has(kind) || kind === 'Pod')) {
       for (const workload of selectorsOf(other.member.place, other.labels)) {
         if (workload !== other && !found.has(workload)) {
           found.set(workload, other);
         }
       }
     }
-    return [...found].map(([{ kind, member, spec }, other]) => ({
+    return [...found].map(([{ kind, member, selector }, other]) => ({
       at: member.reference,
       path: 'spec.selector',
-      value: spec.selector,
+      value: selector,
       message: `it also selects the pods of ${other.kind.toLowerCase()}/${other.member.name}: ${consequence(kind, other.kind)}`,
       fix: 'give each workload a label of its own in its selector and its pod template',
     }));

@@ -7,7 +7,7 @@ export const serviceCutover = check({
   summary: 'a Service that goes over to other workloads at once',
   needs: 'change',
   run: ({ change }) =>
-    (change?.plan.objects ?? []).flatMap((service) =>
+    (change?.objects ?? []).flatMap((service) =>
       service.cutOver === undefined
         ? []
         : [

@@ -17,8 +17,8 @@ export const unusedConfig = check({
   run: ({ head }) => {
     const named = new Map<string, ReadonlySet<string>>();
     const read = new Set(
-      head.workloads.flatMap(({ member, pod }) =>
-        podReferences({ spec: pod }).configMaps.map((name) => `${member.place}\u0000${name}`),
+      head.all.workloads.flatMap(({ member, writtenPod }) =>
+        podReferences({ spec: writtenPod }).configMaps.map((name) => `${member.place}\u0000${name}`),
       ),
     );
     return head

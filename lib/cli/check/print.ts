@@ -1,6 +1,7 @@
 import { indexManifests } from '../../checks/manifests/manifests';
 import { CHECK_IDS, CHECKS } from '../../checks/registry';
 import { runChecks } from '../../checks/run';
+import type { KnownDocuments } from '../../manifests/plain';
 import type { CheckReport } from '../../report/check/report';
 import { Exit, type ExitCode } from '../exit';
 import type { Io } from '../io';
@@ -69,14 +70,15 @@ function makeReport(path: string | undefined, flags: CheckFlags, io: Io): FileRe
   const head = readHead(path === undefined ? {} : { head: path }, place, io, { verb: 'check', flag: 'check DIR' });
   const base = flags.base === undefined ? undefined : readBase({ base: flags.base }, place, io);
   const targetOf = targetsOf([...(head.histories?.values() ?? []), ...(base?.histories?.values() ?? [])]);
-  const after = planManifests(head.files, targetOf, flags.namespace);
+  const known: KnownDocuments = new Map();
+  const after = planManifests(head.files, targetOf, flags.namespace, known);
   const minor = options.kubernetes;
   const changed = () => {
     // Only a change loads what simulates rollouts.
     const { makePlan } = require('../../plan/make') as typeof import('../../plan/make');
-    const before = planManifests(base?.files ?? [], targetOf, flags.namespace);
+    const before = planManifests(base?.files ?? [], targetOf, flags.namespace, known);
     const past = head.histories === undefined ? {} : { past: pastOf(head.histories, base?.histories, before) };
-    return { plan: makePlan(before, after, { ...options, ...past }), base: indexManifests(before, minor) };
+    return makePlan(before, after, { ...options, ...past });
   };
   const change = base === undefined ? {} : { change: changed() };
   const context = { minor, head: indexManifests(after, minor), ids: CHECK_IDS, ...change };

@@ -1,10 +1,12 @@
+import { changedBy } from '../../checks/changed';
 import type { Check } from '../../checks/check';
 import type { Finding, Severity } from '../../checks/finding';
 import { indexManifests } from '../../checks/manifests/manifests';
 import { keyOf } from '../../checks/object-key';
 import { CHECK_IDS, CHECKS } from '../../checks/registry';
 import { runChecks } from '../../checks/run';
-import type { PlanManifest } from '../../plan/pair';
+import type { ObjectReference } from '../../plan/object-reference';
+import { type PlanManifest, referenceTo } from '../../plan/pair';
 import type { Plan } from '../../plan/plan';
 
 /** What the API server refuses is told by the plan itself, with what it costs to get around it. */
@@ -16,33 +18,20 @@ const TOLD: Check['area'] = 'refusals';
  */
 export function findingsInPlan(
   plan: Plan,
-  base: readonly PlanManifest[],
   head: readonly PlanManifest[],
   severities: ReadonlyMap<string, Severity | 'off'>,
 ): readonly Finding[] {
-  const changed = new Set(
-    [...plan.workloads.filter(({ verdict }) => verdict !== 'unchanged'), ...plan.objects].map(keyOf),
-  );
+  const isChanged = changedBy(plan);
   // What reads config that changes in place is unchanged itself.
   const touched = new Set(plan.workloads.filter(({ config }) => config.length > 0).map(keyOf));
-  if (changed.size === 0 && touched.size === 0) {
+  const isJudged = (object: ObjectReference) => isChanged(object) || touched.has(keyOf(object));
+  if (!head.some((manifest) => isJudged(referenceTo(manifest)))) {
     return [];
   }
   const minor = plan.kubernetes;
-  const context = {
-    minor,
-    head: indexManifests(head, minor),
-    ids: CHECK_IDS,
-    change: { plan, base: indexManifests(base, minor) },
-  };
+  const context = { minor, head: indexManifests(head, minor, isJudged), ids: CHECK_IDS, change: plan };
   const checks: readonly Check[] = CHECKS.filter(({ area }) => area !== TOLD);
-  const { findings } = runChecks(context, {
-    checks,
-    severities,
-    wanted: (object) => changed.has(keyOf(object)) || touched.has(keyOf(object)),
-  });
+  const { findings } = runChecks(context, { checks, severities });
   const ofChange = new Set(checks.filter(({ needs }) => needs === 'change').map(({ id }) => id));
-  return findings.filter(
-    ({ id, severity, object }) => severity !== 'info' && (changed.has(keyOf(object)) || ofChange.has(id)),
-  );
+  return findings.filter(({ id, severity, object }) => severity !== 'info' && (isChanged(object) || ofChange.has(id)));
 }

@@ -1,5 +1,7 @@
+import { settle } from '../../kubernetes/prepare';
 import { identityOf, objectName } from '../../manifests/identity';
 import { type Manifest, parseManifests } from '../../manifests/parse';
+import type { KnownDocuments } from '../../manifests/plain';
 import type { PlanManifest } from '../../plan/pair';
 import { CliError } from '../error';
 import { isClusterScoped } from './scope';
@@ -9,6 +11,7 @@ import type { TargetOf } from './targets';
 /**
  * The objects of files, each with its target and namespace.
  * @param namespace where those go that name none; undefined leaves it to whoever applies them
+ * @param known the documents of the other side: what stands on both is read once
  * @throws ManifestError for text that is no manifest
  * @throws CliError for an object that has no name, or that stands twice in one target
  */
@@ -16,28 +19,34 @@ export function planManifests(
   files: readonly SourceFile[],
   targetOf: TargetOf,
   namespace: string | undefined,
+  known?: KnownDocuments,
 ): readonly PlanManifest[] {
-  const known = new Map<string, PlanManifest>();
+  const named = new Map<string, PlanManifest>();
   for (const file of files) {
     const target = targetOf(file);
-    for (const { object, line } of parseManifests(file.text, file.file)) {
+    for (const { object, line } of parseManifests(file.text, file.file, known)) {
       const identity = identityOf(object);
       const place = file.file === '-' ? { line } : { file: file.file, line };
-      const named = identity.namespace === '' ? placeFor(object, namespace) : identity.namespace;
+      const within = identity.namespace === '' ? placeFor(object, namespace) : identity.namespace;
       assertNamed({ object, file: file.file, line });
-      const manifest: PlanManifest = { object: inNamespace(object, named), ...place, target, namespace: named };
-      const key = JSON.stringify([target, identity.group, identity.kind, named, identity.name]);
-      const other = known.get(key);
+      const manifest: PlanManifest = {
+        object: settle(inNamespace(object, within)),
+        ...place,
+        target,
+        namespace: within,
+      };
+      const key = JSON.stringify([target, identity.group, identity.kind, within, identity.name]);
+      const other = named.get(key);
       if (other !== undefined) {
         throw new CliError(
           `${objectName(identity)} stands there twice: ${other.file ?? '-'}:${other.line} and ${file.file}:${line}`,
           'give one of them another name or namespace; if they go to different clusters, put each into a folder of its own',
         );
       }
-      known.set(key, manifest);
+      named.set(key, manifest);
     }
   }
-  return [...known.values()];
+  return [...named.values()];
 }
 
 function placeFor(object: Manifest['object'], namespace: string | undefined): string {

@@ -1,4 +1,5 @@
 import type { Finding } from '../../checks/finding';
+import type { KnownDocuments } from '../../manifests/plain';
 import { makePlan } from '../../plan/make';
 import type { Plan } from '../../plan/plan';
 import { fails } from '../check/fails';
@@ -31,11 +32,12 @@ function readPlan(flags: PlanFlags, io: Io): { readonly plan: Plan; readonly fin
   const options = planOptions(flags, place.settings);
   const [head, base] = [readHead(flags, place, io), readBase(flags, place, io)];
   const targetOf = targetsOf([...(head.histories?.values() ?? []), ...(base.histories?.values() ?? [])]);
-  const before = planManifests(base.files, targetOf, flags.namespace);
-  const after = planManifests(head.files, targetOf, flags.namespace);
+  const known: KnownDocuments = new Map();
+  const before = planManifests(base.files, targetOf, flags.namespace, known);
+  const after = planManifests(head.files, targetOf, flags.namespace, known);
   const past = head.histories === undefined ? {} : { past: pastOf(head.histories, base.histories, before) };
   const plan = makePlan(before, after, { ...options, ...past });
-  return { plan, findings: findingsInPlan(plan, before, after, projectSeverities(place.settings)) };
+  return { plan, findings: findingsInPlan(plan, after, projectSeverities(place.settings)) };
 }
 
 function changes({ summary: { workloads, objects } }: Plan): boolean {

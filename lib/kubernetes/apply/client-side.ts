@@ -99,7 +99,6 @@ function mergeList(
   const isTwin = (one: string): boolean => Math.max(count(live, one), count(next, one), count(last, one)) > 1;
   // Fewer of a name than the last time: the patch deletes by name, and so all of them.
   const isDeleted = (one: string): boolean => count(next, one) < count(last, one);
-  const unchanged = goJson([last, next]) === goJson([next, next]);
   // Of two ports of a number, one is given up and the other stays as it was: the patch deletes both. Of other twins
   // parts may be left.
   const isForetold = (one: string): boolean =>
@@ -108,11 +107,12 @@ function mergeList(
     count(live, one) === 2 &&
     next.filter((item) => name(item) === one).every((item) => last.some((old) => goJson(old) === goJson(item)));
   const twins = next.map(name).filter((one) => isTwin(one) && !(isDeleted(one) && isForetold(one)));
-  if (twins.length > 0 && !(unchanged && next.length === live.length && isCovered(next, live, key))) {
-    throw new AmbiguousListError(path.slice(1));
-  }
   if (twins.length > 0) {
-    return live;
+    const isUnchanged = goJson(last) === goJson(next) && next.length === live.length;
+    if (isUnchanged && isCovered(next, live, key)) {
+      return live;
+    }
+    throw new AmbiguousListError(path.slice(1));
   }
   const find = (list: readonly unknown[], one: string): unknown => list.find((item) => name(item) === one);
   const merged = next

@@ -1,10 +1,11 @@
 import { isOff } from '../fields/gates';
-import type { Field, Schema, Struct } from '../fields/schema';
+import { goName } from '../fields/go-name';
+import type { Schema, Struct } from '../fields/schema';
 import { schemaOf } from '../fields/schema';
 import type { GoType } from '../fields/type';
 import type { Minor } from '../minor';
 import type { Step } from '../path';
-import { isObject } from '../value';
+import { isObject, type JsonObject } from '../value';
 import type { Draft } from './draft';
 import { decodeLeaf, isLeaf } from './leaf';
 import type { Problem } from './problem';
@@ -48,78 +49,115 @@ export interface OffField {
  */
 export function decode(manifest: unknown, typeName: string, minor: Minor): Decoded {
   const place: Place = { schema: schemaOf(minor), problems: [], off: [], path: [], struct: typeName };
-  const draft = decodeValue(manifest, { kind: 'named', name: typeName }, place);
+  const draft = decoderOf({ kind: 'named', name: typeName }, place.schema)(manifest, place);
   return { draft: (draft as Draft | undefined) ?? {}, problems: place.problems, off: place.off };
 }
 
 /** Reads one value; undefined for null and for what does not fit. */
-function decodeValue(value: unknown, type: GoType, place: Place): unknown {
-  if (value === null || value === undefined) {
-    return undefined;
-  }
-  const real = place.schema.underlying(type);
+type Decoder = (value: unknown, place: Place) => unknown;
+
+const decoders = new Map<Minor, Map<string, Decoder>>();
+
+function decoderOf(type: GoType, schema: Schema): Decoder {
+  const known = decoders.get(schema.minor) ?? new Map<string, Decoder>();
+  decoders.set(schema.minor, known);
+  const name = JSON.stringify(type);
+  const decoder = known.get(name) ?? ofValue(makeDecoder(type, schema));
+  known.set(name, decoder);
+  return decoder;
+}
+
+function ofValue(decode: Decoder): Decoder {
+  return (value, place) => (value === null || value === undefined ? undefined : decode(value, place));
+}
+
+function makeDecoder(type: GoType, schema: Schema): Decoder {
+  const real = schema.underlying(type);
   if (real.kind === 'pointer') {
-    return decodeValue(value, real.of, place);
+    return decoderOf(real.of, schema);
   }
   if (isLeaf(real)) {
-    return decodeLeaf(value, real, place);
+    return (value, place) => decodeLeaf(value, real, place);
   }
   if (real.kind === 'slice') {
-    return Array.isArray(value) ? decodeList(value, real.of, place) : misfit(value, type, place);
+    const list = listDecoder(real.of, schema);
+    return (value, place) => (Array.isArray(value) ? list(value, place) : misfit(value, type, place));
   }
-  if (!isObject(value)) {
-    return misfit(value, type, place);
-  }
-  if (real.kind === 'map') {
-    return decodeMap(value, real.of, place);
-  }
-  const struct = real.kind === 'named' ? place.schema.struct(real.name) : undefined;
-  return struct === undefined ? structuredClone(value) : decodeStruct(value, struct, place);
+  const struct = real.kind === 'named' ? schema.struct(real.name) : undefined;
+  const inner =
+    real.kind === 'map'
+      ? mapDecoder(real.of, schema)
+      : struct === undefined
+        ? (value: JsonObject) => structuredClone(value)
+        : structDecoder(struct, schema);
+  return (value, place) => (isObject(value) ? inner(value, place) : misfit(value, type, place));
 }
 
-function decodeList(value: readonly unknown[], of: GoType, place: Place): unknown[] {
-  const zero = zeroOf(of, place.schema);
-  return value.map((item, index) => {
-    place.path.push(index);
-    const decoded = decodeValue(item, of, place) ?? zero();
-    place.path.pop();
-    return decoded;
-  });
+function listDecoder(of: GoType, schema: Schema) {
+  const zero = zeroOf(of, schema);
+  const decode = decoderOf(of, schema);
+  return (value: readonly unknown[], place: Place): unknown[] =>
+    value.map((item, index) => {
+      place.path.push(index);
+      const decoded = decode(item, place) ?? zero();
+      place.path.pop();
+      return decoded;
+    });
 }
 
-function decodeMap(value: Readonly<Record<string, unknown>>, of: GoType, place: Place): Draft {
-  const zero = zeroOf(of, place.schema);
-  const entries = Object.entries(value).map(([key, item]): [string, unknown] => {
-    place.path.push(key);
-    const decoded = decodeValue(item, of, place) ?? zero();
-    place.path.pop();
-    return [key, decoded];
-  });
-  return Object.fromEntries(entries);
+function mapDecoder(of: GoType, schema: Schema) {
+  const zero = zeroOf(of, schema);
+  const decode = decoderOf(of, schema);
+  return (value: JsonObject, place: Place): Draft => {
+    const entries = Object.entries(value).map(([key, item]): [string, unknown] => {
+      place.path.push(key);
+      const decoded = decode(item, place) ?? zero();
+      place.path.pop();
+      return [key, decoded];
+    });
+    return Object.fromEntries(entries);
+  };
 }
 
-function decodeStruct(value: Readonly<Record<string, unknown>>, struct: Struct, place: Place): Draft {
-  const draft: Draft = {};
-  const outer = place.struct;
-  place.struct = struct.name;
-  for (const key of Object.keys(value)) {
-    const field: Field | undefined = struct.keys.get(key);
-    place.path.push(key);
-    if (field === undefined) {
-      place.problems.push({ path: [...place.path], reason: 'unknown', got: '', want: '', struct: struct.name });
-    } else {
-      const decoded = decodeValue(value[key], field.type, place);
-      if (decoded !== undefined) {
-        draft[key] = decoded;
-        if (isOff(struct.name, key, place.schema.minor)) {
-          place.off.push({ struct: struct.name, key, draft, path: [...place.path] });
+interface FieldDecoder {
+  readonly decode: Decoder;
+  readonly isOff: boolean;
+}
+
+/** A type may lead back to itself, and of most structs few fields are ever set: a field's decoder is made when it is. */
+function structDecoder({ name, keys }: Struct, schema: Schema) {
+  const fields = new Map<string, FieldDecoder>();
+  const fieldOf = (key: string): FieldDecoder | undefined => {
+    const type = keys.get(key)?.type;
+    const found = type && { decode: decoderOf(type, schema), isOff: isOff(name, key, schema.minor) };
+    if (found !== undefined) {
+      fields.set(key, found);
+    }
+    return found;
+  };
+  return (value: JsonObject, place: Place): Draft => {
+    const draft: Draft = {};
+    const outer = place.struct;
+    place.struct = name;
+    for (const key of Object.keys(value)) {
+      const field = fields.get(key) ?? fieldOf(key);
+      place.path.push(key);
+      if (field === undefined) {
+        place.problems.push({ path: [...place.path], reason: 'unknown', got: '', want: '', struct: name });
+      } else {
+        const decoded = field.decode(value[key], place);
+        if (decoded !== undefined) {
+          draft[key] = decoded;
+          if (field.isOff) {
+            place.off.push({ struct: name, key, draft, path: [...place.path] });
+          }
         }
       }
+      place.path.pop();
     }
-    place.path.pop();
-  }
-  place.struct = outer;
-  return draft;
+    place.struct = outer;
+    return draft;
+  };
 }
 
 /** Go's zero of an element, for a null in a list or map. */
@@ -148,32 +186,4 @@ function misfit(value: unknown, type: GoType, place: Place): undefined {
 /** A JSON type as Go names it. */
 export function jsonType(value: unknown): string {
   return Array.isArray(value) ? 'array' : typeof value === 'boolean' ? 'bool' : typeof value;
-}
-
-/** A type as Go prints it: `v1.PodSpec`, `[]v1.Container`, `map[string]string`. */
-export function goName(type: GoType): string {
-  switch (type.kind) {
-    case 'pointer':
-      return `*${goName(type.of)}`;
-    case 'slice':
-      return type.of.kind === 'basic' && type.of.name === 'byte' ? '[]uint8' : `[]${goName(type.of)}`;
-    case 'map':
-      return `map[${goName(type.key)}]${goName(type.of)}`;
-    case 'basic':
-      return type.name;
-    case 'named':
-      return goPackage(type.name);
-  }
-}
-
-const PACKAGES: Readonly<Record<string, string>> = {
-  autoscaling: 'v2',
-  resource: 'resource',
-  intstr: 'intstr',
-  types: 'types',
-};
-
-function goPackage(name: string): string {
-  const [short = '', type = ''] = name.split('.');
-  return `${PACKAGES[short] ?? 'v1'}.${type}`;
 }

@@ -1,8 +1,9 @@
+import { goName } from '../fields/go-name';
 import type { GoType } from '../fields/type';
 import { wellFormed } from '../go-json';
 import { formatQuantity } from '../quantity/format';
 import { parseQuantity } from '../quantity/parse';
-import { goName, jsonType, type Place } from './decode';
+import { jsonType, type Place } from './decode';
 
 const LEAVES: ReadonlySet<string> = new Set(['meta.Time', 'meta.MicroTime', 'resource.Quantity', 'intstr.IntOrString']);
 

@@ -1,5 +1,5 @@
-import { goName } from '../decode/decode';
 import type { Draft } from '../decode/draft';
+import { goName } from '../fields/go-name';
 import type { Field, Schema } from '../fields/schema';
 import { schemaOf } from '../fields/schema';
 import type { GoType } from '../fields/type';

@@ -70,6 +70,9 @@ function structDifferences(
   const changes: FieldChange[] = [];
   for (const field of schema.struct(name)?.fields ?? []) {
     const [old, now] = field.json === '' ? [before, after] : [before[field.json], after[field.json]];
+    if (old === now) {
+      continue;
+    }
     const at = field.json === '' ? path : [...path, field.json];
     const found =
       field.type.kind === 'slice'

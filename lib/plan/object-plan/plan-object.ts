@@ -1,4 +1,4 @@
-import { type Application, applied } from '../application';
+import { type Application, applied, isUnchanged } from '../application';
 import type { PlanContext } from '../context';
 import { fieldChanges } from '../differences';
 import type { FieldChange } from '../field-change';
@@ -14,8 +14,13 @@ export interface PlannedObject {
   readonly application: Application;
 }
 
+const UNCHANGED: Application = { refusals: [], notJudged: [] };
+
 /** What happens to an object that is no workload. */
 export function planObject(pair: Pair, { apply, minor }: PlanContext): PlannedObject {
+  if (isUnchanged(pair)) {
+    return { plan: undefined, application: UNCHANGED };
+  }
   const application = applied(pair, apply, minor);
   const causes = causesOf(application, minor);
   const change = verdictOf(application, causes);

@@ -29,12 +29,12 @@ export function itemsOf(plan: Plan, findings: readonly Finding[]): readonly Item
   const found = byObject(findings);
   const of = (object: ObjectReference) => [refusals.get(keyOf(object)) ?? [], found.get(keyOf(object)) ?? []] as const;
   const items: readonly Item[] = [
-    ...plan.workloads.map((workload) => ({
-      object: workload,
-      verdict: workload.verdict,
-      facts: workloadFacts(workload, ...of(workload)),
-      workload,
-    })),
+    ...plan.workloads.flatMap((workload): readonly Item[] => {
+      const [refused, found] = of(workload);
+      return isTold(workload) || refused.length > 0 || found.length > 0
+        ? [{ object: workload, verdict: workload.verdict, facts: workloadFacts(workload, refused, found), workload }]
+        : [];
+    }),
     ...plan.objects.map((object) => ({ object, verdict: object.change, facts: objectFacts(object, ...of(object)) })),
   ];
   const told = new Set(items.map(({ object }) => keyOf(object)));
@@ -44,13 +44,13 @@ export function itemsOf(plan: Plan, findings: readonly Finding[]): readonly Item
       ? []
       : [{ object: first.object, verdict: 'unchanged', facts: objectFacts(unchanged(first.object), [], list) }];
   });
-  return [...items, ...others]
-    .filter(({ verdict, facts }) => verdict !== 'unchanged' || facts.some(({ label }) => TELLING.has(label)))
-    .sort((one, other) => VERDICTS.indexOf(one.verdict) - VERDICTS.indexOf(other.verdict));
+  return [...items, ...others].sort((one, other) => VERDICTS.indexOf(one.verdict) - VERDICTS.indexOf(other.verdict));
 }
 
-/** What is worth telling even of an object that stays as it is. */
-const TELLING: ReadonlySet<string> = new Set(['held', 'refused', 'config', 'findings']);
+/** Even of a workload that stays as it is it is worth telling that it is held, or that its config changes. */
+function isTold({ verdict, hold, config }: WorkloadPlan): boolean {
+  return verdict !== 'unchanged' || hold !== undefined || config.length > 0;
+}
 
 /** An object that stays as it is. */
 function unchanged(object: ObjectReference) {

@@ -23,6 +23,14 @@ testRule('refused', {
       { base: [role('viewer')], head: [role('editor')] },
       [expect.stringMatching(/^error rolebinding\/web roleRef: .*cannot change roleRef/)],
     ],
+    [
+      'what was refused already',
+      {
+        base: [deployment({ spec: { replicas: -1 } })],
+        head: [deployment({ spec: { replicas: -1 } })],
+      },
+      [expect.stringMatching(/^error deployment\/web spec.replicas: .*greater than or equal to 0/)],
+    ],
     ['a kind that is not modelled', { head: [object('example.com/v1', 'Thing', 'web', { spec: 1 })] }, []],
   ],
 });

@@ -1,0 +1,35 @@
+import { UnforeseeableError } from '../../kubernetes/hash/dump';
+import { revisionObject } from '../../kubernetes/hash/name';
+import type { JsonObject } from '../../kubernetes/value';
+import type { PlanContext } from '../context';
+import type { WorkloadPlan } from '../workload';
+import type { Change } from './change';
+import type { Parts } from './how';
+
+/** The ReplicaSet or ControllerRevision of the template after the change. */
+export function revisionNames(
+  { running, next, isReplaced, verdicts }: Change,
+  { timeline }: Parts,
+  { minor }: PlanContext,
+): Pick<WorkloadPlan, 'replicaSet' | 'controllerRevision'> {
+  const after = timeline?.revision ?? (next && nameOf(next, minor));
+  if (after === undefined) {
+    return {};
+  }
+  const before = running && isReplaced ? nameOf(running, minor)?.name : undefined;
+  const isThere = verdicts[0] === 'create' ? false : isReplaced ? timeline?.revision.reused === true : true;
+  const name = { name: after.name, reused: isThere, ...(before === undefined ? {} : { from: before }) };
+  return after.kind === 'ReplicaSet' ? { replicaSet: name } : { controllerRevision: name };
+}
+
+/** @returns undefined for a template with a timestamp, whose hash depends on the controller's time zone */
+function nameOf(workload: JsonObject, minor: PlanContext['minor']): ReturnType<typeof revisionObject> {
+  try {
+    return revisionObject(workload, minor);
+  } catch (error) {
+    if (error instanceof UnforeseeableError) {
+      return undefined;
+    }
+    throw error;
+  }
+}
