@@ -9,8 +9,8 @@ import {
   visit,
 } from 'yaml';
 import { ManifestError, type YamlDocument } from './document';
-import { DEEPEST } from './plain';
-import { plainValue } from './schema';
+import { DEEPEST } from './library';
+import { plainValue } from './plain-value';
 
 const TOO_DEEP = 'nested too deeply for a manifest';
 

@@ -1,11 +1,6 @@
-import { constructFromEvents, EVENT_ID, type Event, parseEvents } from 'js-yaml';
 import type { YamlDocument } from './document';
 import { manifestScalar } from './scalar';
-import { KUBERNETES_SCHEMA } from './schema';
 import { NotPlainError, readBlock } from './yaml/read';
-
-/** No manifest is nested so deep; what is would use up the stack. */
-export const DEEPEST = 200;
 
 /** What was read from texts of documents before. */
 export type KnownDocuments = Map<string, readonly YamlDocument[]>;
@@ -31,7 +26,7 @@ export function plainDocuments(text: string, known: KnownDocuments = new Map()):
     const part = text.slice(start, end === -1 ? text.length : end + 1);
     const found = known.get(part) ?? read(part);
     if (found === undefined) {
-      return undefined;
+      return fromLibrary(text);
     }
     known.set(part, found);
     documents.push(...found.map(({ value, offset }) => ({ value, offset: start + offset })));
@@ -71,32 +66,7 @@ function contentStart(text: string): number {
   return text.length;
 }
 
-function fromLibrary(part: string): readonly YamlDocument[] | undefined {
-  try {
-    const events = parseEvents(part, { maxDepth: DEEPEST });
-    const values = constructFromEvents(events, { source: part, schema: KUBERNETES_SCHEMA, maxAliases: 0 });
-    const offsets = contentOffsets(events);
-    return values.map((value, index) => ({ value, offset: offsets[index] ?? 0 }));
-  } catch {
-    return undefined;
-  }
-}
-
-function contentOffsets(events: readonly Event[]): readonly number[] {
-  return events.flatMap((event, index) => {
-    const next = events[index + 1];
-    return event.type !== EVENT_ID.DOCUMENT ? [] : [next === undefined ? 0 : offsetOf(next)];
-  });
-}
-
-function offsetOf(event: Event): number {
-  switch (event.type) {
-    case EVENT_ID.MAPPING:
-    case EVENT_ID.SEQUENCE:
-      return event.start;
-    case EVENT_ID.SCALAR:
-      return event.valueStart;
-    default:
-      return 0;
-  }
+/** Here and not above: most manifests never need it. */
+function fromLibrary(text: string): readonly YamlDocument[] | undefined {
+  return (require('./library') as typeof import('./library')).libraryDocuments(text);
 }

@@ -1,4 +1,4 @@
-import { plainValue } from './schema';
+import { plainValue } from './plain-value';
 import { NotPlainError } from './yaml/not-plain';
 import { quotedText } from './yaml/scalars';
 

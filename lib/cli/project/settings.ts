@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { textIfThere } from '../../files/text';
-import { readSettings, type Settings } from '../../manifests/settings';
+import type { ReadSettings, Settings } from '../../manifests/settings';
 import { CliError } from '../error';
 
 /**
@@ -11,7 +11,7 @@ export function settingsOf(folder: string): Settings {
   for (const file of ['cdk8s.yaml', 'rollout.yaml']) {
     const text = textIfThere(join(folder, file));
     if (text !== undefined) {
-      const { settings, problems } = readSettings(text, file);
+      const { settings, problems } = read(text, file);
       const [problem] = problems;
       if (problem !== undefined) {
         const { path, message, allowed } = problem;
@@ -21,4 +21,9 @@ export function settingsOf(folder: string): Settings {
     }
   }
   return {};
+}
+
+/** Here and not above: the parser that keeps the place of each setting takes long to load. */
+function read(text: string, file: string): ReadSettings {
+  return (require('../../manifests/settings') as typeof import('../../manifests/settings')).readSettings(text, file);
 }

@@ -18,7 +18,7 @@ const ASCII: Readonly<Record<string, string>> = { '→': '->', '…': '...' };
 
 const HANGING = 4;
 
-/** A word, or the space between two. */
+/** A word, the space between two, or a whole part of a line. */
 interface Token {
   readonly text: string;
   readonly paint: Paint | undefined;
@@ -29,7 +29,11 @@ interface Token {
  * What has no space in it is not broken: a name can be copied.
  */
 export function wrapped(line: Line, width: number, style: TextStyle, more = HANGING): readonly string[] {
-  const tokens = line.flatMap((part) => tokensOf(part, style));
+  const parts = line.map((part) => tokenOf(part, style));
+  if (parts.reduce((sum, { text }) => sum + columns(text), 0) <= width) {
+    return [drawn(parts, style)];
+  }
+  const tokens = parts.flatMap(split);
   const [first] = tokens;
   const indent = first !== undefined && /^ +$/.test(first.text) ? first.text : '';
   let current: Token[] = [];
@@ -59,29 +63,34 @@ export function own(words: string, { unicode }: TextStyle): string {
   return unicode ? words : words.replace(/[→…]/g, (character) => ASCII[character] ?? '');
 }
 
-function tokensOf(part: Part, style: TextStyle): readonly Token[] {
+function tokenOf(part: Part, style: TextStyle): Token {
   if (typeof part === 'string') {
-    return split(own(part, style), undefined);
+    return { text: own(part, style), paint: undefined };
   }
   return 'words' in part
-    ? split(own(part.words, style), MARKS[part.mark])
-    : split(safe(part.text, style), FOREIGN[part.as]);
+    ? { text: own(part.words, style), paint: MARKS[part.mark] }
+    : { text: safe(part.text, style), paint: FOREIGN[part.as] };
 }
 
-function split(text: string, paint: Paint | undefined): readonly Token[] {
+function split({ text, paint }: Token): readonly Token[] {
   return (text.match(/ +|[^ ]+/g) ?? []).map((each) => ({ text: each, paint }));
 }
 
 /** Neighbours of one colour are painted together; no line ends with a space. */
 function drawn(tokens: readonly Token[], style: TextStyle): string {
   const runs: { text: string; paint: Paint | undefined }[] = [];
-  const end = tokens.findLastIndex(({ text }) => !/^ *$/.test(text));
-  for (const { text, paint } of tokens.slice(0, end + 1)) {
+  for (const { text, paint } of tokens) {
     const last = runs.at(-1);
     if (last !== undefined && last.paint === paint) {
       last.text += text;
-    } else {
+    } else if (text !== '') {
       runs.push({ text, paint });
+    }
+  }
+  for (let last = runs.at(-1); last?.text.endsWith(' '); last = runs.at(-1)) {
+    last.text = last.text.replace(/ +$/, '');
+    if (last.text === '') {
+      runs.pop();
     }
   }
   return runs.map(({ text, paint }) => (paint === undefined ? text : painted(text, paint, style))).join('');
