@@ -44,6 +44,7 @@ export function applied({ base, head }: Pair, method: ApplyMethod, minor: Minor)
   const { verdict, object } = apply({
     manifest: head.object,
     ...before,
+    isStored: true,
     ...(base === undefined ? {} : { last: base.object }),
     method,
     minor,

@@ -24,6 +24,12 @@ export interface Application {
   readonly live?: unknown;
 
   /**
+   * Whether the live object is as the API server returns it, so that no default is left to fill in.
+   * @default false
+   */
+  readonly isStored?: boolean;
+
+  /**
    * The manifest that was applied before, by the same method and manager.
    * @default - the last-applied annotation of the live object; else nothing was applied
    */
@@ -55,7 +61,7 @@ const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
  * What a live object becomes when a manifest is applied over it: whether the API server accepts that, and the result.
  * Nobody else is assumed to hold fields of the object.
  */
-export function apply({ manifest, live, last, method, minor }: Application): Applied {
+export function apply({ manifest, live, isStored = false, last, method, minor }: Application): Applied {
   const type = isObject(manifest) ? typeOfKind(manifest.apiVersion, manifest.kind) : undefined;
   if (type === undefined || !isObject(live) || !isObject(manifest)) {
     const verdict = validate(manifest, minor, live);
@@ -68,7 +74,7 @@ export function apply({ manifest, live, last, method, minor }: Application): App
   }
   const before = last ?? lastApplied(live);
   const schema = schemaOf(minor);
-  const base = withDefaults(live, minor, live) ?? live;
+  const base = isStored ? live : (withDefaults(live, minor, live) ?? live);
   try {
     const merge = method === 'client' ? mergeClientSide : mergeServerSide;
     const merged = merge(before, base, manifest, type, schema);
