@@ -1,11 +1,13 @@
 import { object } from '../../kubernetes/json';
 import type { Minor } from '../../kubernetes/minor';
-import { mapSelects, selects } from '../../kubernetes/selector';
+import { selects } from '../../kubernetes/selector';
 import { selectorIndex } from '../../kubernetes/selector-index';
 import type { JsonObject } from '../../kubernetes/value';
 import type { ObjectReference } from '../../plan/object-reference';
 import type { PlanManifest } from '../../plan/pair';
 import { scalerOf } from '../../plan/workload-plan/scaler';
+import { hasGivenLabels, templateLabels } from './controller-labels';
+import { isHelmTest } from './hooks';
 import { Member, placeOf } from './member';
 import { Service } from './service';
 import { templatePath, Workload } from './workload';
@@ -15,7 +17,7 @@ export interface Manifests {
   /** All objects, by place, kind and name. */
   readonly members: readonly Member[];
 
-  /** What makes pods. */
+  /** What makes pods; not those that only `helm test` makes. */
   readonly workloads: readonly Workload[];
 
   /** The Services. */
@@ -81,7 +83,7 @@ function workloadsOf(
     const template = templatePath(member);
     const at = key(member.place, member.name);
     const objects = (found: readonly Member[] | undefined) => (found ?? []).map(({ full }) => full);
-    return template === undefined
+    return template === undefined || isHelmTest(member)
       ? []
       : [
           new Workload(
@@ -96,12 +98,17 @@ function workloadsOf(
 /** Lets workloads know what selects their pods. */
 function connect(workloads: readonly Workload[], services: readonly Service[], budgets: readonly Member[]): void {
   const serving = selectorIndex(
-    services.map((service) => ({
-      place: service.member.place,
-      labels: service.selector,
-      selects: (labels: JsonObject) => mapSelects(service.selector, labels),
-      item: service,
-    })),
+    services
+      .filter(({ selector }) => Object.keys(selector).length > 0)
+      .map((service) => {
+        const matchLabels = templateLabels(service.selector);
+        return {
+          place: service.member.place,
+          labels: matchLabels,
+          selects: (labels: JsonObject) => selects({ matchLabels }, labels),
+          item: service,
+        };
+      }),
   );
   const counting = selectorIndex(
     budgets.map((budget) => {
@@ -116,8 +123,10 @@ function connect(workloads: readonly Workload[], services: readonly Service[], b
   );
   for (const workload of workloads) {
     for (const service of serving(workload.member.place, workload.labels)) {
-      workload.services.push(service);
-      service.workloads.push(workload);
+      if (hasGivenLabels(workload, service.selector)) {
+        workload.services.push(service);
+        service.workloads.push(workload);
+      }
     }
     workload.budgets.push(...counting(workload.member.place, workload.labels));
   }

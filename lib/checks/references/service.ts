@@ -2,6 +2,7 @@ import { list } from '../../kubernetes/json';
 import type { Found } from '../check';
 import type { Manifests } from '../manifests/manifests';
 import type { Service } from '../manifests/service';
+import { selectsByOwnLabels } from './own-labels';
 import { mayMakePods } from './pod-makers';
 
 /** Services that select no pods, and ports that none of the pods has. */
@@ -14,7 +15,7 @@ export function servicePods(head: Manifests): readonly Found[] {
     }
     const isOpen = open.get(place) ?? (head.workloadsIn(place).length === 0 || mayMakePods(head, place));
     open.set(place, isOpen);
-    return isOpen || Object.keys(service.selector).length === 0
+    return isOpen || Object.keys(service.selector).length === 0 || selectsByOwnLabels(head, service)
       ? []
       : [
           {

@@ -1,5 +1,11 @@
-import { autoscaler, deployment, ingress, object, service } from '../objects';
+import { autoscaler, deployment, ingress, object, permission, service, statefulSet } from '../objects';
 import { testRule } from '../test-rule';
+
+const POD_NAME = 'statefulset.kubernetes.io/pod-name';
+const ofPod = (pod: string, more: object = { app: 'web' }) => service({ selector: { ...more, [POD_NAME]: pod } }, pod);
+const active = service({ selector: { app: 'web', active: 'true' } });
+const elector = deployment({ pod: { serviceAccountName: 'elector' } });
+const labels = (verbs: readonly string[]) => permission('elector', { resources: ['pods'], verbs });
 
 testRule('dangling-ref', {
   bad: [
@@ -112,6 +118,61 @@ testRule('dangling-ref', {
           service({ selector: undefined }),
           object('monitoring.coreos.com/v1', 'Prometheus', 'p'),
           ingress('prometheus-operated', { number: 9090 }),
+        ],
+      },
+      [],
+    ],
+    ['one pod of a StatefulSet, by the label that its controller sets', { head: [statefulSet(), ofPod('web-2')] }, []],
+    ['the same without another label', { head: [statefulSet(), ofPod('web-0', {})] }, []],
+    [
+      'one pod by its index, which begins elsewhere',
+      {
+        head: [
+          statefulSet({ spec: { ordinals: { start: 5 } } }),
+          service({ selector: { app: 'web', 'apps.kubernetes.io/pod-index': '7' } }),
+        ],
+      },
+      [],
+    ],
+    [
+      'a pod that the StatefulSet does not have',
+      { head: [statefulSet(), ofPod('web-3'), ofPod('other-0')] },
+      [
+        expect.stringMatching(/^error service\/other-0 spec.selector /),
+        expect.stringMatching(/^error service\/web-3 spec.selector /),
+      ],
+    ],
+    [
+      'a pod of what is no StatefulSet',
+      { head: [deployment(), ofPod('web-0')] },
+      [expect.stringMatching(/^error service\/web-0 spec.selector /)],
+    ],
+    [
+      'a label that the pods may give themselves, as the one that leads does',
+      { head: [elector, active, ...labels(['get', 'patch'])] },
+      [],
+    ],
+    [
+      'pods that may only be read',
+      { head: [elector, active, ...labels(['get', 'list'])] },
+      [expect.stringMatching(/^error service\/web spec.selector /)],
+    ],
+    [
+      'another value of a label that the pods have, which may change them',
+      { head: [elector, service({ selector: { app: 'wbe', active: 'true' } }), ...labels(['*'])] },
+      [expect.stringMatching(/^error service\/web spec.selector /)],
+    ],
+    [
+      'a label that the pods of a ServiceAccount of another name may change',
+      { head: [deployment(), active, ...labels(['patch'])] },
+      [expect.stringMatching(/^error service\/web spec.selector /)],
+    ],
+    [
+      'kube-system, where the control plane has pods of its own',
+      {
+        head: [
+          deployment({ namespace: 'kube-system' }),
+          service({ selector: { component: 'kube-scheduler' } }, 'a', { namespace: 'kube-system' }),
         ],
       },
       [],
