@@ -2,6 +2,8 @@ import type { Refusal } from '../kubernetes/validation/errors';
 import type { ObjectReference, Place } from '../plan/object-reference';
 import type { Found } from './check';
 import type { CheckContext } from './context';
+import { isEncrypted } from './encrypted';
+import type { Member } from './manifests/member';
 
 /** The checks that tell what the API server refuses. */
 type RefusalCheck =
@@ -60,13 +62,18 @@ export function refusalsFor(check: RefusalCheck, { head, change }: CheckContext)
           ...(fix === undefined ? {} : { fix }),
         }));
   return all
-    .filter(({ at, refusal }) => checkOf(at.kind, refusal) === check)
+    .filter(({ at, refusal }) => checkOf(at.kind, refusal) === check && !isDecrypted(head.find(at), refusal))
     .map(({ at, refusal, fix }) => ({
       at,
       ...(refusal.path === '' ? {} : { path: refusal.path }),
       message: `the API server refuses it: ${refusal.message}`,
       ...(fix === undefined ? {} : { fix }),
     }));
+}
+
+/** Whether another value stands there when it is applied. */
+function isDecrypted(member: Member | undefined, { path }: Refusal): boolean {
+  return member !== undefined && /^(?:data|stringData)\b/.test(path) && isEncrypted(member);
 }
 
 function checkOf(kind: string, { path, message }: Refusal): RefusalCheck {
