@@ -3,6 +3,7 @@ import type { ObjectReference, Place } from '../plan/object-reference';
 import type { Found } from './check';
 import type { CheckContext } from './context';
 import { isEncrypted } from './encrypted';
+import { isMadeAnew } from './manifests/hooks';
 import type { Member } from './manifests/member';
 
 /** The checks that tell what the API server refuses. */
@@ -52,16 +53,9 @@ interface RefusedObject {
 }
 
 /** What the API server refuses and one check tells: of a change where there is one, else of each object as it is made. */
-export function refusalsFor(check: RefusalCheck, { head, change }: CheckContext): readonly Found[] {
-  const all: readonly RefusedObject[] =
-    change === undefined
-      ? head.members.flatMap(({ reference, refusals }) => refusals.map((refusal) => ({ at: reference, refusal })))
-      : change.plan.refusals.map(({ object, file, line, path, message, fix }) => ({
-          at: { ...object, ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) },
-          refusal: { path, message },
-          ...(fix === undefined ? {} : { fix }),
-        }));
-  return all
+export function refusalsFor(check: RefusalCheck, context: CheckContext): readonly Found[] {
+  const { head } = context;
+  return refusedObjects(context)
     .filter(({ at, refusal }) => checkOf(at.kind, refusal) === check && !isDecrypted(head.find(at), refusal))
     .map(({ at, refusal, fix }) => ({
       at,
@@ -69,6 +63,22 @@ export function refusalsFor(check: RefusalCheck, { head, change }: CheckContext)
       message: `the API server refuses it: ${refusal.message}`,
       ...(fix === undefined ? {} : { fix }),
     }));
+}
+
+/** What is made anew is no update in a change, either. */
+function refusedObjects({ head, change }: CheckContext): readonly RefusedObject[] {
+  const isMade = (member: Member | undefined) => change === undefined || (member !== undefined && isMadeAnew(member));
+  const updated = (change?.plan.refusals ?? []).filter(({ object }) => !isMade(head.find(object)));
+  return [
+    ...head.members
+      .filter(isMade)
+      .flatMap(({ reference, refusals }) => refusals.map((refusal) => ({ at: reference, refusal }))),
+    ...updated.map(({ object, file, line, path, message, fix }) => ({
+      at: { ...object, ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) },
+      refusal: { path, message },
+      ...(fix === undefined ? {} : { fix }),
+    })),
+  ];
 }
 
 /** Whether another value stands there when it is applied. */
