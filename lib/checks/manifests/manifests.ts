@@ -54,7 +54,9 @@ export function indexManifests(all: readonly PlanManifest[], minor: Minor): Mani
   const byPlaceAlone = grouped(members, ({ place }) => place);
   const byName = new Map(members.map((member) => [key(member.place, member.kind, member.name), member]));
   const ofKind = (kind: string) => byKind.get(kind) ?? [];
-  const services = ofKind('Service').map((member) => new Service(member));
+  const services = ofKind('Service')
+    .filter(({ object: { apiVersion } }) => apiVersion === 'v1')
+    .map((member) => new Service(member));
   const workloads = workloadsOf(members, ofKind('HorizontalPodAutoscaler'), ofKind('ScaledObject'));
   connect(workloads, services, ofKind('PodDisruptionBudget'));
   const workloadsByPlace = grouped(workloads, ({ member }) => member.place);

@@ -81,6 +81,21 @@ testRule('dangling-ref', {
       },
       [],
     ],
+    [
+      "an Ingress to what makes a Service, which is called so, too: Knative's",
+      { head: [object('serving.knative.dev/v1', 'Service', 'web', { spec: {} }), ingress('web', { number: 80 })] },
+      [],
+    ],
+    [
+      'an autoscaler of a StatefulSet of others',
+      {
+        head: [
+          statefulSet(),
+          autoscaler({ scaleTargetRef: { apiVersion: 'apps.kruise.io/v1beta1', kind: 'StatefulSet', name: 'other' } }),
+        ],
+      },
+      [],
+    ],
     ['an Ingress without any Service around', { head: [ingress('web', { number: 80 })] }, []],
     [
       'an autoscaler of nothing',
