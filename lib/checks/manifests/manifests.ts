@@ -38,6 +38,12 @@ export interface Manifests {
   /** The workloads of a place. */
   workloadsIn(place: string): readonly Workload[];
 
+  /**
+   * The other places that may be the same: what names no namespace goes where it is applied, and may find there what
+   * names one.
+   */
+  placesLike(place: string): readonly string[];
+
   /** What a finding is about. */
   find(reference: ObjectReference): Member | undefined;
 }
@@ -52,6 +58,7 @@ export function indexManifests(all: readonly PlanManifest[], minor: Minor): Mani
   const byKind = grouped(members, ({ kind }) => kind);
   const byPlace = grouped(members, ({ place, kind }) => key(place, kind));
   const byPlaceAlone = grouped(members, ({ place }) => place);
+  const placesOf = grouped([...byPlaceAlone.keys()], (place) => place.split('\u0000')[0] ?? '');
   const byName = new Map(members.map((member) => [key(member.place, member.kind, member.name), member]));
   const ofKind = (kind: string) => byKind.get(kind) ?? [];
   const services = ofKind('Service')
@@ -69,6 +76,15 @@ export function indexManifests(all: readonly PlanManifest[], minor: Minor): Mani
     named: (place, kind, name) => byName.get(key(place, kind, name)),
     membersIn: (place) => byPlaceAlone.get(place) ?? [],
     workloadsIn: (place) => workloadsByPlace.get(place) ?? [],
+    placesLike: (place) => {
+      const [target = '', namespace] = place.split('\u0000');
+      const unnamed = placeOf(target, '');
+      return namespace === ''
+        ? (placesOf.get(target) ?? []).filter((other) => other !== place)
+        : byPlaceAlone.has(unnamed)
+          ? [unnamed]
+          : [];
+    },
     find: ({ target, namespace = '', kind, name }) => byName.get(key(placeOf(target, namespace), kind, name)),
   };
 }

@@ -19,7 +19,7 @@ export function autoscalerTargets(head: Manifests): readonly Found[] {
         !/^apps\//.test(String(apiVersion)) ||
         typeof name !== 'string' ||
         head.inPlace(place, String(targetKind)).length === 0 ||
-        head.named(place, String(targetKind), name) !== undefined ||
+        [place, ...head.placesLike(place)].some((each) => head.named(each, String(targetKind), name) !== undefined) ||
         mayMakePods(head, place)
         ? []
         : [

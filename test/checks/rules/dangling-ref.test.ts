@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../lib/kubernetes/value';
 import { autoscaler, deployment, ingress, object, permission, service, statefulSet } from '../objects';
 import { testRule } from '../test-rule';
 
@@ -6,6 +7,12 @@ const ofPod = (pod: string, more: object = { app: 'web' }) => service({ selector
 const active = service({ selector: { app: 'web', active: 'true' } });
 const elector = deployment({ pod: { serviceAccountName: 'elector' } });
 const labels = (verbs: readonly string[]) => permission('elector', { resources: ['pods'], verbs });
+
+const within = (namespace: string | undefined, ...objects: readonly JsonObject[]) =>
+  objects.map(({ metadata, ...rest }): JsonObject => {
+    const own = namespace === undefined ? {} : { namespace };
+    return { ...rest, metadata: { ...(metadata as JsonObject), ...own } };
+  });
 
 testRule('dangling-ref', {
   bad: [
@@ -95,6 +102,41 @@ testRule('dangling-ref', {
         ],
       },
       [],
+    ],
+    ...(
+      [
+        ['shop', undefined],
+        [undefined, 'shop'],
+      ] as const
+    ).map(
+      ([own, other]) =>
+        [
+          `what stands in ${other ?? 'no namespace'}, seen from ${own ?? 'none'}: it may be applied to the same`,
+          {
+            head: [
+              ...within(
+                own,
+                deployment({ name: 'api' }),
+                service({}, 'api'),
+                service({ selector: { app: 'web' } }, 'own'),
+              ),
+              ...within(own, ingress('web', { number: 80 }), autoscaler()),
+              ...within(other, deployment(), service({ selector: undefined })),
+            ],
+          },
+          [],
+        ] as const,
+    ),
+    [
+      'what stands in another namespace',
+      {
+        head: [
+          deployment({ name: 'api', namespace: 'shop' }),
+          service({}, 'web', { namespace: 'shop' }),
+          deployment({ namespace: 'other' }),
+        ],
+      },
+      [expect.stringMatching(/^error service\/web spec.selector /)],
     ],
     ['an Ingress without any Service around', { head: [ingress('web', { number: 80 })] }, []],
     [
