@@ -1,11 +1,17 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { CHECKS } from '../../lib/checks/registry';
 import type { JsonObject } from '../../lib/kubernetes/value';
 import { identityOf } from '../../lib/manifests/identity';
+import { parseManifests } from '../../lib/manifests/parse';
+import { charts } from './false-alarms/sets';
 import { pageOf } from './page';
 
 const pages = CHECKS.flatMap(({ id }) => [pageOf(id).bad, pageOf(id).good]);
-const objects: readonly JsonObject[] = pages.flatMap(({ head, base = [] }) => [...head, ...base]);
+const objects: readonly JsonObject[] = [
+  ...pages.flatMap(({ head, base = [] }) => [...head, ...base]),
+  ...charts().flatMap(({ path }) => parseManifests(readFileSync(path, 'utf8'), path).map(({ object }) => object)),
+];
 const junk = fc.oneof(
   fc.constantFrom<unknown>(null, undefined, 0, -1, 1e21, '', 'a', '100%', '-1%', true, [], {}, [null], [[]], [{}], {
     a: null,
