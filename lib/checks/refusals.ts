@@ -3,6 +3,9 @@ import type { ObjectReference, Place } from '../plan/object-reference';
 import { changedBy } from './changed';
 import type { Found } from './check';
 import type { CheckContext } from './context';
+import { isEncrypted } from './encrypted';
+import { isMadeAnew } from './manifests/hooks';
+import type { Member } from './manifests/member';
 
 /** The checks that tell what the API server refuses. */
 type RefusalCheck =
@@ -51,25 +54,41 @@ interface RefusedObject {
 }
 
 /** What the API server refuses and one check tells: of what changes, that it becomes so; of all else, that it is made. */
-export function refusalsFor(check: RefusalCheck, { head, change }: CheckContext): readonly Found[] {
-  const isChanged = change === undefined ? () => false : changedBy(change);
-  const changes = (change?.refusals ?? []).map(({ object, file, line, path, message, fix }) => ({
-    at: { ...object, ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) },
-    refusal: { path, message },
-    ...(fix === undefined ? {} : { fix }),
-  }));
-  const others = head.members
-    .filter(({ reference }) => !isChanged(reference))
-    .flatMap(({ reference, refusals }) => refusals.map((refusal) => ({ at: reference, refusal })));
-  const all: readonly RefusedObject[] = [...changes, ...others];
-  return all
-    .filter(({ at, refusal }) => checkOf(at.kind, refusal) === check)
+export function refusalsFor(check: RefusalCheck, context: CheckContext): readonly Found[] {
+  const { head } = context;
+  return refusedObjects(context)
+    .filter(({ at, refusal }) => checkOf(at.kind, refusal) === check && !isDecrypted(head.find(at), refusal))
     .map(({ at, refusal, fix }) => ({
       at,
       ...(refusal.path === '' ? {} : { path: refusal.path }),
       message: `the API server refuses it: ${refusal.message}`,
       ...(fix === undefined ? {} : { fix }),
     }));
+}
+
+/** What is made anew is no update in a change, either. */
+function refusedObjects({ head, change }: CheckContext): readonly RefusedObject[] {
+  const isChanged = change === undefined ? () => false : changedBy(change);
+  const isMade = (member: Member) => !isChanged(member.reference) || isMadeAnew(member);
+  const made = head.members
+    .filter(isMade)
+    .flatMap(({ reference, refusals }) => refusals.map((refusal) => ({ at: reference, refusal })));
+  const updated = (change?.refusals ?? [])
+    .filter(({ object }) => {
+      const member = head.find(object);
+      return member === undefined || !isMade(member);
+    })
+    .map(({ object, file, line, path, message, fix }) => ({
+      at: { ...object, ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) },
+      refusal: { path, message },
+      ...(fix === undefined ? {} : { fix }),
+    }));
+  return [...made, ...updated];
+}
+
+/** Whether another value stands there when it is applied. */
+function isDecrypted(member: Member | undefined, { path }: Refusal): boolean {
+  return member !== undefined && /^(?:data|stringData)\b/.test(path) && isEncrypted(member);
 }
 
 function checkOf(kind: string, { path, message }: Refusal): RefusalCheck {

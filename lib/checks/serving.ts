@@ -1,13 +1,16 @@
 import { list } from '../kubernetes/json';
-import type { Container } from './manifests/containers';
+import { type Container, isFilledIn } from './manifests/containers';
 import type { Workload } from './manifests/workload';
 
 /**
  * The containers that the requests of Services reach: those that a port of a Service names by name or number. Where none
- * is named and only one runs, it is that; else nobody knows, and none is given.
+ * is named and only one runs, it is that; else nobody knows, and none is given. So it is of one that is filled in later.
  */
 export function servingContainers({ serving, containers }: Workload): readonly Container[] {
   const running = containers.filter(({ role }) => role !== 'init');
+  if (running.some(isFilledIn)) {
+    return [];
+  }
   const targets = new Set(serving.flatMap(({ ports }) => ports.map(({ targetPort, port }) => targetPort ?? port)));
   const named = running.filter(({ spec }) =>
     list(spec.ports).some(({ name, containerPort }) => targets.has(name) || targets.has(containerPort)),

@@ -49,7 +49,8 @@ export interface ConfigInPlace {
    * Who sees the change.
    *
    * - `running pods`: a volume is brought up to date within a minute or two, in all pods at once
-   * - `later pods`: an environment or a subPath is read when a pod starts, which nothing here brings about
+   * - `later pods`: an environment, a subPath, and a volume of init containers alone are read when a pod starts, which
+   *   nothing here brings about
    * - `new pods`: the same, and the plan replaces all pods
    */
   readonly seenBy: 'running pods' | 'later pods' | 'new pods';

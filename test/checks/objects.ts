@@ -78,6 +78,18 @@ export function configMap(data: JsonObject, name = 'conf', rest: JsonObject = {}
   return object('v1', 'ConfigMap', name, { data, ...rest });
 }
 
+/** A Role that may do something with the objects of a resource, bound to a ServiceAccount of its name. */
+export function permission(name: string, rule: JsonObject): readonly JsonObject[] {
+  const group = 'rbac.authorization.k8s.io';
+  return [
+    object(`${group}/v1`, 'Role', name, { rules: [{ apiGroups: [''], ...rule }] }),
+    object(`${group}/v1`, 'RoleBinding', name, {
+      roleRef: { apiGroup: group, kind: 'Role', name },
+      subjects: [{ kind: 'ServiceAccount', name }],
+    }),
+  ];
+}
+
 /** A probe by HTTP. */
 export function probe(more: JsonObject = {}): JsonObject {
   return { httpGet: { path: '/ready', port: 8080 }, ...more };

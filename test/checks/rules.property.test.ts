@@ -1,49 +1,12 @@
 import fc from 'fast-check';
 import type { Finding } from '../../lib/checks/finding';
-import { CHECKS } from '../../lib/checks/registry';
-import type { JsonObject } from '../../lib/kubernetes/value';
 import { identityOf } from '../../lib/manifests/identity';
 import type { ObjectReference } from '../../lib/plan/object-reference';
 import { runs } from '../kubernetes/runs';
 import { judge } from './judge';
-import { pageOf } from './page';
+import { mutated, unique } from './mutated';
 
 const SECRET = 'hush-hush';
-const pages = CHECKS.flatMap(({ id }) => [pageOf(id).bad, pageOf(id).good]);
-const objects: readonly JsonObject[] = pages.flatMap(({ head, base = [] }) => [...head, ...base]);
-const junk = fc.oneof(
-  fc.constantFrom<unknown>(null, undefined, 0, -1, 1e21, '', 'a', '100%', '-1%', true, [], {}, [null], [[]], [{}], {
-    a: null,
-  }),
-  fc.jsonValue({ maxDepth: 2 }),
-);
-
-/** An object with some of its values exchanged for others, wherever they stand. */
-const mutated = fc
-  .record({
-    object: fc.constantFrom(...objects),
-    changes: fc.array(fc.record({ at: fc.nat(), value: junk }), { maxLength: 4 }),
-  })
-  .map(({ object, changes }) => changes.reduce((whole, { at, value }) => exchanged(whole, at, value), object));
-
-function exchanged(object: JsonObject, at: number, value: unknown): JsonObject {
-  const copy = structuredClone(object) as Node;
-  const places = placesIn(copy).filter(([parent, key]) => parent !== copy || !IDENTITY.has(key));
-  const [parent, key] = places[at % places.length] ?? [copy, 'spec'];
-  parent[key] = value;
-  return copy;
-}
-
-type Node = Record<string, unknown>;
-
-/** An object of another kind is another object. */
-const IDENTITY: ReadonlySet<string> = new Set(['apiVersion', 'kind']);
-
-function placesIn(node: unknown): readonly (readonly [Node, string])[] {
-  return typeof node !== 'object' || node === null
-    ? []
-    : Object.entries(node).flatMap(([key, value]) => [[node as Node, key] as const, ...placesIn(value)]);
-}
 
 test('no rule throws on half-written objects, and what is found does not depend on their order', () => {
   fc.assert(
@@ -88,8 +51,3 @@ test('no value of a Secret is ever told', () => {
     { numRuns: 50 },
   );
 });
-
-/** Each object once, as a command reads them. */
-function unique(list: readonly JsonObject[]): JsonObject[] {
-  return [...new Map(list.map((object) => [JSON.stringify(identityOf(object)), object])).values()];
-}

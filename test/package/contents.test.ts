@@ -27,7 +27,7 @@ function unpacked(path: string): string {
 }
 
 test('the package holds the compiled library, its types, the schemas, the pages of the checks, the plugin and its papers, and nothing else', () => {
-  const schemas = ['lib/history/history.schema.json', 'out/schema/plan.v1.json'];
+  const schemas = ['lib/history/history.schema.json', 'out/schema/check.v1.json', 'out/schema/plan.v1.json'];
   const pages = CHECKS.map(({ id }) => `docs/reference/checks/${id}.md`);
   const others = [
     'CHANGELOG.md',
@@ -43,11 +43,12 @@ test('the package holds the compiled library, its types, the schemas, the pages 
   expect(compiled.filter((file) => file.endsWith('.js'))).toHaveLength(compiled.length / 2);
 });
 
-test('the schema of the plan is what the package gives under the name that the docs say', () => {
+test.each(['plan', 'check'])('the schema of %s is what the package gives under the name that the docs say', (name) => {
   const { exports } = JSON.parse(unpacked('package.json'));
-  const file = String(exports['./schema/plan.v1.json']).replace('./', '');
-  expect(JSON.parse(unpacked(file))).toEqual(JSON.parse(readFileSync('schema/plan.v1.json', 'utf8')));
-  expect(readFileSync('docs/reference/plan-json.md', 'utf8')).toContain('`cdk8s-rollout/schema/plan.v1.json`');
+  const path = `schema/${name}.v1.json`;
+  const file = String(exports[`./${path}`]).replace('./', '');
+  expect(JSON.parse(unpacked(file))).toEqual(JSON.parse(readFileSync(path, 'utf8')));
+  expect(readFileSync(`docs/reference/${name}-json.md`, 'utf8')).toContain(`\`cdk8s-rollout/${path}\``);
 });
 
 test('what is published imports only what it declares: Node, dependencies, peers and itself', () => {
@@ -76,8 +77,8 @@ test('publint has nothing to say', () => {
 });
 
 test('types resolve under node10, node16 (CommonJS and ESM) and bundler', () => {
-  // The schema is no module: what knows no exports finds it under out/.
-  const left = ['--exclude-entrypoints', './schema/plan.v1.json'];
+  // The schemas are no modules: what knows no exports finds them under out/.
+  const left = ['--exclude-entrypoints', './schema/plan.v1.json', './schema/check.v1.json'];
   const json = run(resolve('node_modules/.bin/attw'), [packed.tarball, '--format', 'json', ...left], packed.folder);
   const { analysis } = JSON.parse(json) as {
     readonly analysis: {

@@ -80,7 +80,7 @@ console.log([${names}, appendHash, parseHistory, makePlan, runChecks].map((value
   expect(run('node', ['esm.mjs'], project)).toBe('function,function,object,function,function,function,function true\n');
 });
 
-test('the command that is installed there plans in every format, and the schema is found by its name', () => {
+test('the command that is installed there plans in every format, and the schemas are found by their names', () => {
   const args = ['plan', '--base', resolve('examples/course/dist/v1'), '--head', resolve('examples/course/dist/v2')];
   const plan = (format: string) => run(program('cdk8s-rollout'), [...args, '-o', format], project);
   expect(JSON.parse(plan('json'))).toMatchObject({ kind: 'Plan', summary: { workloads: { rollout: 1 } } });
@@ -88,8 +88,8 @@ test('the command that is installed there plans in every format, and the schema 
   expect(plan('markdown')).toMatch(/^<!-- cdk8s-rollout plan -->\n/);
   expect(plan('svg')).toMatch(/^<svg /);
   expect(plan('html')).toMatch(/^<!doctype html>\n/);
-  const schema = "console.log(require('cdk8s-rollout/schema/plan.v1.json').title)";
-  expect(run('node', ['-e', schema], project)).toBe('Plan\n');
+  const titles = ['plan', 'check'].map((name) => `require('cdk8s-rollout/schema/${name}.v1.json').title`);
+  expect(run('node', ['-e', `console.log(${titles.join()})`], project)).toBe('Plan Check\n');
 });
 
 test('the model, the history, the plan and the checks have types in a project that knows no subpath exports', () => {

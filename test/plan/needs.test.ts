@@ -109,6 +109,11 @@ test('config that keeps its name is told with who sees it', () => {
     config: [{ ...update, as: 'volume', seenBy: 'running pods' }],
   });
   expect(of(mounted({ subPath: 'a' }))?.config).toEqual([{ ...update, as: 'subPath', seenBy: 'later pods' }]);
+  const initial = {
+    volumes,
+    initContainers: [{ ...container({}), name: 'init', volumeMounts: [{ name: 'conf', mountPath: '/c' }] }],
+  };
+  expect(of(initial)?.config).toEqual([{ ...update, as: 'volume', seenBy: 'later pods' }]);
   expect(of(env('a'))?.config).toEqual([{ ...update, as: 'environment', seenBy: 'later pods' }]);
   expect(of(env('b'))?.config).toEqual([]);
   const envFrom = { containers: [container({ envFrom: [{ configMapRef: { name: 'conf' } }] })] };

@@ -79,7 +79,8 @@ export function sections(): readonly Section[] {
   const history = '`import { … } from "cdk8s-rollout/history"`: pure functions, without cdk8s, Git or the disk.';
   const plan =
     '`import { … } from "cdk8s-rollout/plan"`: a pure function; what it gives stands in [the plan as JSON](plan-json.md).';
-  const checks = '`import { … } from "cdk8s-rollout/checks"`: pure functions, without cdk8s or the disk.';
+  const checks =
+    '`import { … } from "cdk8s-rollout/checks"`: pure functions, without cdk8s or the disk; findings as in [their JSON](check-json.md).';
   return [
     ...placed,
     { title: 'The plan', about: plan, entries: readApi(PLAN) },

@@ -1,6 +1,7 @@
 import { AREAS, type Check } from '../../lib/checks/check';
 import { CHECKS } from '../../lib/checks/registry';
 import { UNHELD } from '../../test/checks/truth/unheld';
+import { countLines } from './counts';
 
 /** The list of all checks, below the repository. */
 export const CHECKS_FILE = 'docs/reference/checks/README.md';
@@ -21,6 +22,15 @@ export function checksReference(): string {
     '',
     '<!-- Made from lib/checks by `npm run docs:checks`. -->',
     ...AREAS.flatMap(areaLines),
+    '',
+    '## How much they find',
+    '',
+    'Findings in manifests as well-known charts render them: controllers of ingress, certificates, monitoring and storage,',
+    'databases, caches and brokers, a mesh, a vault, a GitOps server, jobs, apps with sidecars, and one app that has all it',
+    'needs. Each finding has the reason why it is right in `test/checks/false-alarms`, where a test fails for one too many',
+    'or too few. Where a finding was wrong or of no use, the check was mended, and its page says what it leaves out.',
+    '',
+    ...countLines(),
   ].join('\n')}\n`;
 }
 

@@ -1,27 +1,12 @@
 import type { Schema } from 'ts-json-schema-generator';
-import { SCHEMA_FILE } from './schema';
+import type { Form } from './forms';
 
-export const REFERENCE_FILE = 'docs/reference/plan-json.md';
-
-const INTRODUCTION = `
-\`cdk8s-rollout plan -o json\` prints this. Same manifests, same bytes: keys stand in the order of these tables, and no
-time, host name, absolute path or value of a Secret is in it. Control characters and characters that turn the direction
-of text are written as \`\\u…\`.
-
-Later versions may add fields, which a reader must pass over; none is taken away or gets another meaning as long as
-\`apiVersion\` is \`cdk8s-rollout/v1\`. The [JSON schema](../../${SCHEMA_FILE}) is in the package:
-\`cdk8s-rollout/${SCHEMA_FILE}\`.
-`;
-
-/** The reference of the plan's JSON: a table for each object of the schema. */
-export function schemaReference(schema: Schema): string {
+/** The reference of a form: a table for each object of its schema. */
+export function schemaReference(form: Form, schema: Schema): string {
   const definitions = Object.entries((schema.definitions ?? {}) as Readonly<Record<string, Schema>>);
   return [
-    '<!-- Made from the types of lib/plan by `npm run docs:schema`. -->',
-    '',
-    '# The plan as JSON',
-    INTRODUCTION,
-    '## Plan',
+    form.introduction,
+    `## ${form.kind}`,
     '',
     ...table(schema),
     ...definitions.flatMap(([name, definition]) => ['', ...section(name, definition)]),

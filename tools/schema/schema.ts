@@ -1,36 +1,38 @@
 import { createGenerator, type Schema } from 'ts-json-schema-generator';
+import type { Form } from './forms';
 
-/** Where the schema stands in the project and in the package. */
-export const SCHEMA_FILE = 'schema/plan.v1.json';
+const HOME = 'https://raw.githubusercontent.com/cdk8s-rollout/cdk8s-rollout/main';
 
-const ID = `https://raw.githubusercontent.com/cdk8s-rollout/cdk8s-rollout/main/${SCHEMA_FILE}`;
-
-/**
- * The JSON schema of a plan, made from the types and their docstrings. Fields stand in the order in which they are
- * declared; a plan may have others, which a later version of the package added.
- */
-export function planSchema(): Schema {
+/** The JSON schema of a form, made from the types and their docstrings. Fields stand in the order of their declaration. */
+export function schemaOf({ path, type, kind, isClosed, schemaFile }: Form): Schema {
   const generator = createGenerator({
-    path: 'lib/report/json/document.ts',
+    path,
     tsconfig: 'tsconfig.json',
-    type: 'PlanDocument',
+    type,
     topRef: false,
     sortProps: false,
-    additionalProperties: true,
+    additionalProperties: !isClosed,
     skipTypeCheck: true,
   });
-  const { $schema, description, definitions = {}, ...rest } = generator.createSchema('PlanDocument');
+  const { $schema, description, definitions = {}, ...rest } = generator.createSchema(type);
   const minor = {
     type: 'string',
     pattern: '^1\\.\\d+$',
     description: 'A Kubernetes version without its patch number.',
   };
-  const all = { $schema, $id: ID, title: 'Plan', description, ...rest, definitions: { ...definitions, Minor: minor } };
-  return saidInProse(all) as Schema;
+  const $id = `${HOME}/${schemaFile}`;
+  return saidInProse({
+    $schema,
+    $id,
+    title: kind,
+    description,
+    ...rest,
+    definitions: { ...definitions, Minor: minor },
+  }) as Schema;
 }
 
-export function schemaText(): string {
-  return `${JSON.stringify(planSchema(), undefined, 2)}\n`;
+export function schemaText(schema: Schema): string {
+  return `${JSON.stringify(schema, undefined, 2)}\n`;
 }
 
 /** A default that is no value but a reason (`@default - there is none`) belongs to the description. */

@@ -1,13 +1,17 @@
-/** Writes the schema of the plan and its reference anew: `npm run docs:schema`. */
+/** Writes the schemas of the JSON documents and their references anew: `npm run docs:schema`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { REFERENCE_FILE, schemaReference } from './markdown';
-import { planSchema, SCHEMA_FILE, schemaText } from './schema';
+import { FORMS } from './forms';
+import { schemaReference } from './markdown';
+import { schemaOf, schemaText } from './schema';
 
-for (const [file, text] of [
-  [SCHEMA_FILE, schemaText()],
-  [REFERENCE_FILE, schemaReference(planSchema())],
-] as const) {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
+for (const form of FORMS) {
+  const schema = schemaOf(form);
+  for (const [file, text] of [
+    [form.schemaFile, schemaText(schema)],
+    [form.referenceFile, schemaReference(form, schema)],
+  ] as const) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
 }

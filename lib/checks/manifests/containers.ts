@@ -16,6 +16,11 @@ export interface Container {
   readonly role: 'main' | 'sidecar' | 'init';
 }
 
+/** Whether it only holds the place of one that the injection of Istio fills in: image, ports, probes and hooks. */
+export function isFilledIn({ spec }: Container): boolean {
+  return spec.image === 'auto';
+}
+
 /** The containers of a pod spec, those that start first before the others. @param path of the pod spec */
 export function containersOf(pod: JsonObject, path: string): readonly Container[] {
   const all = (key: 'initContainers' | 'containers'): readonly Container[] =>

@@ -1,11 +1,13 @@
 import { object } from '../../kubernetes/json';
 import type { Minor } from '../../kubernetes/minor';
-import { mapSelects, selects } from '../../kubernetes/selector';
+import { selects } from '../../kubernetes/selector';
 import { selectorIndex } from '../../kubernetes/selector-index';
 import type { JsonObject } from '../../kubernetes/value';
 import type { ObjectReference } from '../../plan/object-reference';
 import type { PlanManifest } from '../../plan/pair';
 import { scalerOf } from '../../plan/workload-plan/scaler';
+import { hasGivenLabels, templateLabels } from './controller-labels';
+import { isHelmTest } from './hooks';
 import { Member, placeOf } from './member';
 import { Service } from './service';
 import { templatePath, Workload } from './workload';
@@ -14,7 +16,7 @@ import { templatePath, Workload } from './workload';
 export interface Listed {
   readonly members: readonly Member[];
 
-  /** What makes pods. */
+  /** What makes pods; not those that only `helm test` makes. */
   readonly workloads: readonly Workload[];
 
   /** The Services. */
@@ -47,6 +49,12 @@ export interface Manifests extends Listed {
   /** The workloads of a place. */
   workloadsIn(place: string): readonly Workload[];
 
+  /**
+   * The other places that may be the same: what names no namespace goes where it is applied, and may find there what
+   * names one.
+   */
+  placesLike(place: string): readonly string[];
+
   /** What a finding is about. */
   find(reference: ObjectReference): Member | undefined;
 }
@@ -68,9 +76,12 @@ export function indexManifests(
   const byKind = grouped(members, ({ kind }) => kind);
   const byPlace = grouped(members, ({ place, kind }) => key(place, kind));
   const byPlaceAlone = grouped(members, ({ place }) => place);
+  const placesOf = grouped([...byPlaceAlone.keys()], (place) => place.split('\u0000')[0] ?? '');
   const byName = new Map(members.map((member) => [key(member.place, member.kind, member.name), member]));
   const ofKind = (kind: string) => byKind.get(kind) ?? [];
-  const services = ofKind('Service').map((member) => new Service(member));
+  const services = ofKind('Service')
+    .filter(({ object: { apiVersion } }) => apiVersion === 'v1')
+    .map((member) => new Service(member));
   const workloads = workloadsOf(members, ofKind('HorizontalPodAutoscaler'), ofKind('ScaledObject'));
   connect(workloads, services, ofKind('PodDisruptionBudget'));
   const workloadsByPlace = grouped(workloads, ({ member }) => member.place);
@@ -83,6 +94,15 @@ export function indexManifests(
     named: (place, kind, name) => byName.get(key(place, kind, name)),
     membersIn: (place) => byPlaceAlone.get(place) ?? [],
     workloadsIn: (place) => workloadsByPlace.get(place) ?? [],
+    placesLike: (place) => {
+      const [target = '', namespace] = place.split('\u0000');
+      const unnamed = placeOf(target, '');
+      return namespace === ''
+        ? (placesOf.get(target) ?? []).filter((other) => other !== place)
+        : byPlaceAlone.has(unnamed)
+          ? [unnamed]
+          : [];
+    },
     find: ({ target, namespace = '', kind, name }) => byName.get(key(placeOf(target, namespace), kind, name)),
   };
 }
@@ -108,7 +128,7 @@ function workloadsOf(
     const template = templatePath(member);
     const at = key(member.place, member.name);
     const objects = (found: readonly Member[] | undefined) => (found ?? []).map(({ full }) => full);
-    return template === undefined
+    return template === undefined || isHelmTest(member)
       ? []
       : [
           new Workload(
@@ -123,12 +143,17 @@ function workloadsOf(
 /** Lets workloads know what selects their pods. */
 function connect(workloads: readonly Workload[], services: readonly Service[], budgets: readonly Member[]): void {
   const serving = selectorIndex(
-    services.map((service) => ({
-      place: service.member.place,
-      labels: service.selector,
-      selects: (labels: JsonObject) => mapSelects(service.selector, labels),
-      item: service,
-    })),
+    services
+      .filter(({ selector }) => Object.keys(selector).length > 0)
+      .map((service) => {
+        const matchLabels = templateLabels(service.selector);
+        return {
+          place: service.member.place,
+          labels: matchLabels,
+          selects: (labels: JsonObject) => selects({ matchLabels }, labels),
+          item: service,
+        };
+      }),
   );
   const counting = selectorIndex(
     budgets.map((budget) => {
@@ -143,8 +168,10 @@ function connect(workloads: readonly Workload[], services: readonly Service[], b
   );
   for (const workload of workloads) {
     for (const service of serving(workload.member.place, workload.labels)) {
-      workload.services.push(service);
-      service.workloads.push(workload);
+      if (hasGivenLabels(workload, service.selector)) {
+        workload.services.push(service);
+        service.workloads.push(workload);
+      }
     }
     workload.budgets.push(...counting(workload.member.place, workload.labels));
   }

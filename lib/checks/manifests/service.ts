@@ -1,9 +1,13 @@
 import { list, object } from '../../kubernetes/json';
 import type { JsonObject } from '../../kubernetes/value';
+import { selectsOnePod } from './controller-labels';
 import type { Member } from './member';
 import type { Workload } from './workload';
 
 const METRICS = /metric|prometheus|monitoring/i;
+
+/** Programs of which nobody asks anything but metrics. */
+const EXPORTER = /(?:^|-)(?:exporter|kube-state-metrics)$/;
 
 /** A Service, with the workloads whose pods it selects. */
 export class Service {
@@ -34,12 +38,24 @@ export class Service {
     return this.spec.publishNotReadyAddresses !== true;
   }
 
-  /** Whether only those who scrape metrics ask it: every port is called so. */
+  /**
+   * Whether only those who scrape metrics ask it: every port is called so; or it is that of an exporter, or has the name
+   * of a workload with `-metrics` behind it.
+   */
   get isForMetrics(): boolean {
+    const { name: own } = this.member;
+    const [, of] = /^(.+)-metrics(?:-service|-svc)?$/.exec(own) ?? [];
     return (
-      this.ports.length > 0 &&
-      this.ports.every(({ name, targetPort }) => [name, targetPort].some((each) => METRICS.test(String(each))))
+      EXPORTER.test(own) ||
+      this.workloads.some(({ member: { name } }) => name === of) ||
+      (this.ports.length > 0 &&
+        this.ports.every(({ name, targetPort }) => [name, targetPort].some((each) => METRICS.test(String(each)))))
     );
+  }
+
+  /** Whether it leads to one pod of a StatefulSet. */
+  get isForOnePod(): boolean {
+    return selectsOnePod(this.selector);
   }
 
   get ports(): readonly JsonObject[] {

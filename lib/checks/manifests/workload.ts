@@ -101,6 +101,13 @@ export class Workload {
     return this.rolls && this.serving.length > 0;
   }
 
+  /** Whether pods of it serve while a rollout exchanges others: not where all stop before a new one starts. */
+  get keepsServing(): boolean {
+    return this.kind === 'StatefulSet'
+      ? this.replicas !== 1 || this.scaler !== undefined
+      : this.strategy.type !== 'Recreate';
+  }
+
   /** The grace period of its pods. */
   get graceSeconds(): number {
     const seconds = this.pod.terminationGracePeriodSeconds;

@@ -10,15 +10,16 @@ const KNOWN: ReadonlySet<unknown> = new Set(['Deployment', 'StatefulSet', 'Repli
 export function autoscalerTargets(head: Manifests): readonly Found[] {
   return ['HorizontalPodAutoscaler', 'ScaledObject'].flatMap((kind) =>
     head.ofKind(kind).flatMap(({ place, reference, object: manifest }): readonly Found[] => {
-      const { kind: targetKind = kind === 'ScaledObject' ? 'Deployment' : undefined, name } = object(
-        manifest,
-        'spec',
-        'scaleTargetRef',
-      );
+      const {
+        apiVersion = 'apps/v1',
+        kind: targetKind = kind === 'ScaledObject' ? 'Deployment' : undefined,
+        name,
+      } = object(manifest, 'spec', 'scaleTargetRef');
       return !KNOWN.has(targetKind) ||
+        !/^apps\//.test(String(apiVersion)) ||
         typeof name !== 'string' ||
         head.inPlace(place, String(targetKind)).length === 0 ||
-        head.named(place, String(targetKind), name) !== undefined ||
+        [place, ...head.placesLike(place)].some((each) => head.named(each, String(targetKind), name) !== undefined) ||
         mayMakePods(head, place)
         ? []
         : [

@@ -20,6 +20,7 @@ export function ingressBackends(head: Manifests): readonly Found[] {
       if (service === undefined) {
         return port === BY_ANNOTATION ||
           head.inPlace(ingress.place, 'Service').length === 0 ||
+          head.placesLike(ingress.place).some((place) => services.has(`${place}\u0000${name}`)) ||
           mayMakePods(head, ingress.place)
           ? []
           : [

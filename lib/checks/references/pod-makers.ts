@@ -1,4 +1,5 @@
 import type { Manifests } from '../manifests/manifests';
+import { placeOf } from '../manifests/member';
 
 /** Groups and kinds of others that are known to make no pods. */
 const NO_PODS =
@@ -7,11 +8,20 @@ const NO_PODS =
 /** The groups of Kubernetes itself. */
 const BUILT_IN = /^(?:v1|(?:apps|batch|autoscaling|policy|extensions|[a-z.]+\.k8s\.io)\/\S+)$/;
 
-/** Whether an object of a place may be how an operator is told to make pods, whose labels nobody here knows. */
+/** Where the control plane and the cluster's own parts run, which no manifests of an app hold. */
+const SYSTEM = placeOf('', 'kube-system');
+
+/**
+ * Whether others may make pods and Services in a place, which nobody here knows: an object there may be how an operator is
+ * told to, and the cluster itself has some in kube-system.
+ */
 export function mayMakePods(head: Manifests, place: string): boolean {
-  return head.membersIn(place).some(({ object: { apiVersion }, kind }) => {
-    const version = String(apiVersion);
-    const isBuiltIn = BUILT_IN.test(version) && !/\.x-k8s\.io\//.test(version);
-    return !isBuiltIn && !NO_PODS.test(`${version} ${kind}`);
-  });
+  return (
+    place.endsWith(SYSTEM) ||
+    head.membersIn(place).some(({ object: { apiVersion }, kind }) => {
+      const version = String(apiVersion);
+      const isBuiltIn = BUILT_IN.test(version) && !/\.x-k8s\.io\//.test(version);
+      return !isBuiltIn && !NO_PODS.test(`${version} ${kind}`);
+    })
+  );
 }

@@ -1,7 +1,9 @@
 import { list } from '../../kubernetes/json';
+import { mapSelects } from '../../kubernetes/selector';
 import type { Found } from '../check';
 import type { Manifests } from '../manifests/manifests';
 import type { Service } from '../manifests/service';
+import { selectsByOwnLabels } from './own-labels';
 import { mayMakePods } from './pod-makers';
 
 /** Services that select no pods, and ports that none of the pods has. */
@@ -14,7 +16,10 @@ export function servicePods(head: Manifests): readonly Found[] {
     }
     const isOpen = open.get(place) ?? (head.workloadsIn(place).length === 0 || mayMakePods(head, place));
     open.set(place, isOpen);
-    return isOpen || Object.keys(service.selector).length === 0
+    return isOpen ||
+      Object.keys(service.selector).length === 0 ||
+      selectsByOwnLabels(head, service) ||
+      selectsElsewhere(head, service)
       ? []
       : [
           {
@@ -26,6 +31,14 @@ export function servicePods(head: Manifests): readonly Found[] {
           },
         ];
   });
+}
+
+/** Whether it may select what stands in no namespace, or from none what stands in one. */
+function selectsElsewhere(head: Manifests, { member, selector }: Service): boolean {
+  return head
+    .placesLike(member.place)
+    .flatMap((place) => head.workloadsIn(place))
+    .some(({ labels }) => mapSelects(selector, labels));
 }
 
 /** A port by name needs a container that has it; one by number needs none. */

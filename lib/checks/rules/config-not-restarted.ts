@@ -1,6 +1,8 @@
 import { check } from '../check';
 import { isReloaded } from '../reloaded';
 
+const READ = { environment: 'environment', subPath: 'a subPath volume', volume: 'a volume of init containers alone' };
+
 export const configNotRestarted = check({
   id: 'config-not-restarted',
   severity: 'warning',
@@ -16,7 +18,7 @@ export const configNotRestarted = check({
             .map(({ kind, name, as }) => ({
               at: workload,
               value: `${kind.toLowerCase()}/${name}`,
-              message: `it changes, and running pods keep what they read when they started (${as === 'subPath' ? 'a subPath volume' : 'environment'}): some pods will have the old, later ones the new`,
+              message: `it changes, and running pods keep what they read when they started (${READ[as]}): some pods will have the old, later ones the new`,
               fix: 'name the config after its content, so that a change is a rollout',
             })),
     ),

@@ -10,12 +10,14 @@ export const livenessStartup = check({
   run: ({ head }) =>
     head.workloads
       .filter(({ rolls }) => rolls)
-      .flatMap(({ member, containers }) =>
-        containers.flatMap((container) => judge(container).map((found) => ({ at: member.reference, ...found }))),
+      .flatMap(({ member, containers, isServed }) =>
+        containers.flatMap((container) =>
+          judge(container, isServed).map((found) => ({ at: member.reference, ...found })),
+        ),
       ),
 });
 
-function judge(container: Container): readonly Omit<Found, 'at'>[] {
+function judge(container: Container, isServed: boolean): readonly Omit<Found, 'at'>[] {
   const [liveness, readiness] = [probeOf(container, 'livenessProbe'), probeOf(container, 'readinessProbe')];
   if (liveness === undefined || readiness === undefined) {
     return [];
@@ -32,7 +34,7 @@ function judge(container: Container): readonly Omit<Found, 'at'>[] {
       },
     ];
   }
-  return liveness.tcpSocket === undefined && areSame(liveness, readiness)
+  return isServed && liveness.tcpSocket === undefined && areSame(liveness, readiness)
     ? [
         {
           path,

@@ -7,7 +7,8 @@ export const minReadyZero = check({
   summary: 'a rollout that goes on at the moment when a new pod is ready for the first time',
   run: ({ head }) =>
     head.workloads
-      .filter(({ isServed, spec, readinessGates }) => isServed && !spec.minReadySeconds && readinessGates.length === 0)
+      .filter(({ isServed, keepsServing, strategy }) => isServed && keepsServing && strategy.type !== 'OnDelete')
+      .filter(({ spec, readinessGates }) => !spec.minReadySeconds && readinessGates.length === 0)
       .map(({ member }) => ({
         at: member.reference,
         path: 'spec.minReadySeconds',

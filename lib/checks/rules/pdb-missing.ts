@@ -1,4 +1,8 @@
+import { object } from '../../kubernetes/json';
+import { selects } from '../../kubernetes/selector';
 import { check } from '../check';
+import type { Manifests } from '../manifests/manifests';
+import type { Workload } from '../manifests/workload';
 
 export const pdbMissing = check({
   id: 'pdb-missing',
@@ -8,6 +12,7 @@ export const pdbMissing = check({
   run: ({ head }) =>
     head.workloads
       .filter(({ isServed, replicas = 0, budgets }) => isServed && replicas >= 2 && budgets.length === 0)
+      .filter((workload) => !isCountedElsewhere(head, workload))
       .map(({ member, labels }) => ({
         at: member.reference,
         path: 'spec.template.metadata.labels',
@@ -16,3 +21,11 @@ export const pdbMissing = check({
         fix: 'add a PodDisruptionBudget with maxUnavailable 1 that selects these labels',
       })),
 });
+
+/** Whether a budget that names no namespace may be applied to the same, or to one what names none. */
+function isCountedElsewhere(head: Manifests, { member, labels }: Workload): boolean {
+  return head
+    .placesLike(member.place)
+    .flatMap((place) => head.inPlace(place, 'PodDisruptionBudget'))
+    .some(({ full }) => selects(object(full, 'spec').selector, labels));
+}

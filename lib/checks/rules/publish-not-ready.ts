@@ -1,4 +1,5 @@
 import { check } from '../check';
+import { selectsByOwnLabels } from '../references/own-labels';
 
 export const publishNotReady = check({
   id: 'publish-not-ready',
@@ -8,6 +9,7 @@ export const publishNotReady = check({
   run: ({ head }) =>
     head.services
       .filter((service) => !service.awaitsReadiness && !service.isHeadless && Object.keys(service.selector).length > 0)
+      .filter((service) => !service.isForOnePod && !selectsByOwnLabels(head, service))
       .map(({ member }) => ({
         at: member.reference,
         path: 'spec.publishNotReadyAddresses',

@@ -1,6 +1,9 @@
 import { object } from '../../kubernetes/json';
 import { check } from '../check';
 
+/** What says nothing: nothing, what SOPS encrypts, and what something puts in when it is applied. */
+const NOTHING = /^(?:ENC\[[^\]]*\]|<[^<>]*>|\$\{[^{}]*\}|\$\([^()]*\))?$/;
+
 export const secretLiteralData = check({
   id: 'secret-literal-data',
   severity: 'error',
@@ -12,7 +15,9 @@ export const secretLiteralData = check({
       .filter(({ object: manifest }) => manifest.apiVersion === 'v1')
       .flatMap(({ reference, object: manifest }) => {
         const keys = ['data', 'stringData'].flatMap((field) =>
-          Object.keys(object(manifest, field)).map((key) => `${field}[${key}]`),
+          Object.entries(object(manifest, field))
+            .filter(([, value]) => value !== null && !NOTHING.test(String(value)))
+            .map(([key]) => `${field}[${key}]`),
         );
         const [first] = keys;
         return first === undefined

@@ -1,6 +1,7 @@
 import { check } from '../check';
 import type { Service } from '../manifests/service';
 import type { Workload } from '../manifests/workload';
+import { singleClaims } from '../references/claims';
 
 export const singleReplica = check({
   id: 'single-replica',
@@ -15,9 +16,11 @@ export const singleReplica = check({
         ...where(workload),
         message: 'one pod serves: when it or its node goes, nothing does',
         fix:
-          workload.scaler === undefined
-            ? 'set replicas to 2 or more'
-            : `let ${workload.scaler.kind} ${workload.scaler.name} keep 2 or more`,
+          workload.scaler !== undefined
+            ? `let ${workload.scaler.kind} ${workload.scaler.name} keep 2 or more`
+            : workload.kind === 'StatefulSet' || singleClaims(head, workload).length > 0
+              ? 'where its program can run as several, set replicas to 2 or more; where it cannot, say so in a suppression'
+              : 'set replicas to 2 or more',
       })),
 });
 

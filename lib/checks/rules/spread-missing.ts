@@ -1,6 +1,7 @@
 import { object } from '../../kubernetes/json';
 import { check } from '../check';
 import type { Workload } from '../manifests/workload';
+import { hostPort } from '../one-a-node';
 
 export const spreadMissing = check({
   id: 'spread-missing',
@@ -18,9 +19,11 @@ export const spreadMissing = check({
       })),
 });
 
-function isSpread({ pod }: Workload): boolean {
+function isSpread(workload: Workload): boolean {
+  const { pod } = workload;
   const constraints = pod.topologySpreadConstraints;
   return (
+    hostPort(workload) !== undefined ||
     (Array.isArray(constraints) && constraints.length > 0) ||
     Object.keys(object(pod, 'affinity', 'podAntiAffinity')).length > 0
   );

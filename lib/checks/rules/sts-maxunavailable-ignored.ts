@@ -19,7 +19,8 @@ export const stsMaxunavailableIgnored = check({
       ? []
       : head.ofKind('StatefulSet').flatMap(({ reference, object }) => {
           const value = valueAt(object, ...PATH.split('.'));
-          return value === undefined || value === null || value === 1
+          // OpenKruise has a StatefulSet of its own, which honours it.
+          return object.apiVersion !== 'apps/v1' || value === undefined || value === null || value === 1
             ? []
             : [
                 {

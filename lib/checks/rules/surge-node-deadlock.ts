@@ -1,8 +1,7 @@
-import { list, object } from '../../kubernetes/json';
-import { selects } from '../../kubernetes/selector';
 import { boundsOf, isBound, roundedUp } from '../budget';
 import { check, type Found } from '../check';
 import type { Workload } from '../manifests/workload';
+import { hostPort, oneANode } from '../one-a-node';
 
 export const surgeNodeDeadlock = check({
   id: 'surge-node-deadlock',
@@ -42,39 +41,4 @@ function ofDaemonSet(workload: Workload): readonly Found[] {
           fix: 'leave maxSurge out: maxUnavailable takes the old pod away first',
         },
       ];
-}
-
-interface Reason {
-  readonly path: string;
-  readonly because: string;
-}
-
-/** What lets only one of the pods, old or new, run on a node. */
-function oneANode(workload: Workload): Reason | undefined {
-  const { pod, podPath, labels } = workload;
-  const key = 'requiredDuringSchedulingIgnoredDuringExecution';
-  const index = list(object(pod, 'affinity', 'podAntiAffinity')[key]).findIndex(
-    (term) =>
-      term.topologyKey === 'kubernetes.io/hostname' &&
-      selects(term.labelSelector, labels) &&
-      !(Array.isArray(term.matchLabelKeys) && term.matchLabelKeys.includes('pod-template-hash')),
-  );
-  return index === -1
-    ? hostPort(workload)
-    : {
-        path: `${podPath}.affinity.podAntiAffinity.${key}[${index}]`,
-        because: 'its pods may not share a node',
-      };
-}
-
-function hostPort({ containers, pod }: Workload): Reason | undefined {
-  for (const { role, spec, path } of containers) {
-    const index = list(spec.ports).findIndex(({ hostPort: port, containerPort }) =>
-      pod.hostNetwork === true ? typeof containerPort === 'number' : typeof port === 'number' && port > 0,
-    );
-    if (role !== 'init' && index !== -1) {
-      return { path: `${path}.ports[${index}]`, because: 'only one pod of a node can have the port of the host' };
-    }
-  }
-  return undefined;
 }

@@ -1,6 +1,6 @@
-import { list, object } from '../../kubernetes/json';
 import { boundsOf } from '../budget';
 import { check } from '../check';
+import { singleClaims } from '../references/claims';
 
 export const surgeRwo = check({
   id: 'surge-rwo',
@@ -9,31 +9,19 @@ export const surgeRwo = check({
   summary: 'a rollout whose new pods need a volume that the old ones hold',
   run: ({ head }) =>
     head.workloads.flatMap((workload) => {
-      const { member, pod, podPath } = workload;
       const bounds = boundsOf(workload);
       return bounds === undefined || bounds.surge === 0
         ? []
-        : list(pod.volumes).flatMap((volume, index) => {
-            const { claimName } = object(volume, 'persistentVolumeClaim');
-            const claim = head.named(member.place, 'PersistentVolumeClaim', String(claimName));
-            const modes = object(claim?.object, 'spec').accessModes;
-            const [mode, ...others] = Array.isArray(modes) ? modes : [];
-            if (others.length > 0 || (mode !== 'ReadWriteOnce' && mode !== 'ReadWriteOncePod')) {
-              return [];
-            }
-            return [
-              {
-                at: member.reference,
-                path: `${podPath}.volumes[${index}]`,
-                value: claimName,
-                ...(mode === 'ReadWriteOncePod' ? ({ severity: 'error' } as const) : {}),
-                message:
-                  mode === 'ReadWriteOncePod'
-                    ? 'only one pod can have the claim (ReadWriteOncePod): the new pod stays pending, and the rollout stands still'
-                    : 'only one node can have the volume (ReadWriteOnce): a new pod on another node waits for it until the old one is gone, which waits for the new one',
-                fix: 'use the strategy Recreate, or a StatefulSet with a claim for each pod',
-              },
-            ];
-          });
+        : singleClaims(head, workload).map(({ path, name, mode }) => ({
+            at: workload.member.reference,
+            path,
+            value: name,
+            ...(mode === 'ReadWriteOncePod' ? ({ severity: 'error' } as const) : {}),
+            message:
+              mode === 'ReadWriteOncePod'
+                ? 'only one pod can have the claim (ReadWriteOncePod): the new pod stays pending, and the rollout stands still'
+                : 'only one node can have the volume (ReadWriteOnce): a new pod on another node waits for it until the old one is gone, which waits for the new one',
+            fix: 'use the strategy Recreate, or a StatefulSet with a claim for each pod',
+          }));
     }),
 });

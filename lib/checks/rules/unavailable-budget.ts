@@ -1,5 +1,6 @@
 import { boundsOf } from '../budget';
 import { check } from '../check';
+import { oneANode } from '../one-a-node';
 
 /** What Kubernetes itself takes where nothing is said. */
 const SHARE = 0.25;
@@ -28,7 +29,10 @@ export const unavailableBudget = check({
               left === 0
                 ? `a rollout may take away all ${replicas === 1 ? 'pods, the only one' : `${replicas} pods`} before a new one is ready`
                 : `a rollout may leave ${left} of ${replicas} pods to serve`,
-            fix: 'set maxUnavailable to 0 and maxSurge to 1 or more',
+            fix:
+              unavailable === 1 && oneANode(workload) !== undefined
+                ? 'run more pods, so that one is less missed: a new one beside the old ones needs a node more'
+                : 'set maxUnavailable to 0 and maxSurge to 1 or more',
           },
         ];
       }),

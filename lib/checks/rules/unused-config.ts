@@ -5,6 +5,7 @@ import { baseNameOf } from '../../manifests/versioned-config';
 import { check } from '../check';
 import type { Manifests } from '../manifests/manifests';
 import type { Member } from '../manifests/member';
+import { mayDo } from '../references/permissions';
 
 /** Labels that only say whose an object is; any other may be how something finds it. */
 const OWNERSHIP = /^(?:app|chart|release|heritage|tier|component|team|app\.kubernetes\.io\/.*|helm\.sh\/.*|cdk8s\..*)$/;
@@ -16,6 +17,7 @@ export const unusedConfig = check({
   summary: 'a ConfigMap that nothing in the manifests names',
   run: ({ head }) => {
     const named = new Map<string, ReadonlySet<string>>();
+    const open = new Map<string, boolean>();
     const read = new Set(
       head.all.workloads.flatMap(({ member, writtenPod }) =>
         podReferences({ spec: writtenPod }).configMaps.map((name) => `${member.place}\u0000${name}`),
@@ -25,6 +27,11 @@ export const unusedConfig = check({
       .ofKind('ConfigMap')
       .filter(({ place, name }) => head.workloadsIn(place).length > 0 && !read.has(`${place}\u0000${name}`))
       .filter((config) => !isFoundOtherwise(config))
+      .filter(({ place }) => {
+        const isOpen = open.get(place) ?? mayReadByApi(head, place);
+        open.set(place, isOpen);
+        return !isOpen;
+      })
       .filter(({ place, name, reference }) => {
         const names = named.get(place) ?? namesIn(head, place);
         named.set(place, names);
@@ -44,7 +51,12 @@ export const unusedConfig = check({
   },
 });
 
-/** By its labels, by an annotation, or by name in the API. */
+/** Whether a workload may ask the API server for ConfigMaps, of which nobody here knows the names. */
+function mayReadByApi(head: Manifests, place: string): boolean {
+  return head.workloadsIn(place).some((workload) => mayDo(head, workload, 'configmaps', ['get', 'list', 'watch']));
+}
+
+/** By its labels, or by an annotation. */
 function isFoundOtherwise({ object: manifest }: Member): boolean {
   const metadata = object(manifest, 'metadata');
   return (

@@ -17,9 +17,9 @@ export const unversionedConfig = check({
         const uses = new Map(
           configUses(member.object)
             .filter(({ kind }) => kind === 'ConfigMap')
-            .map((use) => [`${use.name} ${use.as === 'volume'}`, use]),
+            .map((use) => [`${use.name} ${use.isLive}`, use]),
         );
-        return [...uses.values()].flatMap(({ name, as }) => {
+        return [...uses.values()].flatMap(({ name, isLive }) => {
           const config = head.named(member.place, 'ConfigMap', name);
           if (config === undefined || config.object.immutable === true || baseNameOf(name) !== undefined) {
             return [];
@@ -28,11 +28,10 @@ export const unversionedConfig = check({
             {
               at: member.reference,
               value: `configmap/${name}`,
-              ...(as === 'volume' ? ({ severity: 'info' } as const) : {}),
-              message:
-                as === 'volume'
-                  ? 'an edit reaches all pods at once, not pod by pod, and an undo does not bring the old data back'
-                  : 'an edit reaches no running pod, and pods that start later have other data than those that run',
+              ...(isLive ? ({ severity: 'info' } as const) : {}),
+              message: isLive
+                ? 'an edit reaches all pods at once, not pod by pod, and an undo does not bring the old data back'
+                : 'an edit reaches no running pod, and pods that start later have other data than those that run',
               fix: 'name it after its content (versioned, which ConfigMap does by default; configMapGenerator of Kustomize)',
             },
           ];

@@ -10,6 +10,9 @@ export interface ConfigUse {
   readonly name: string;
   readonly as: Way;
 
+  /** Whether running pods see a change: a volume is kept up to date in containers that run. */
+  readonly isLive: boolean;
+
   /**
    * The keys that are read.
    * @default - all
@@ -21,9 +24,16 @@ export interface ConfigUse {
 export function configUses(workload: unknown): readonly ConfigUse[] {
   const spec = own(own(own(workload, 'spec'), 'template'), 'spec');
   const containers = [...listOf(spec, 'initContainers'), ...listOf(spec, 'containers')];
+  const ending = new Set(
+    listOf(spec, 'initContainers').filter((container) => own(container, 'restartPolicy') !== 'Always'),
+  );
+  const running = containers.filter((container) => !ending.has(container));
   return [
     ...containers.flatMap(environmentUses),
-    ...listOf(spec, 'volumes').flatMap((volume) => volumeUses(volume, containers)),
+    ...listOf(spec, 'volumes').flatMap((volume) => {
+      const uses = volumeUses(volume, running, true);
+      return uses.length > 0 ? uses : volumeUses(volume, [...ending], false);
+    }),
   ];
 }
 
@@ -42,14 +52,14 @@ function environmentUses(container: unknown): readonly ConfigUse[] {
   return [...single, ...whole];
 }
 
-function volumeUses(volume: unknown, containers: readonly unknown[]): readonly ConfigUse[] {
+function volumeUses(volume: unknown, containers: readonly unknown[], isRunning: boolean): readonly ConfigUse[] {
   const mounts = containers
     .flatMap((container) => listOf(container, 'volumeMounts'))
     .filter((mount) => own(mount, 'name') === own(volume, 'name'));
   const hasSubPath = (mount: unknown) => ['subPath', 'subPathExpr'].some((key) => (own(mount, key) ?? '') !== '');
   const ways = new Set(mounts.map((mount): Way => (hasSubPath(mount) ? 'subPath' : 'volume')));
   const sources = listOf(own(volume, 'projected'), 'sources');
-  return [...ways].flatMap((way) => [
+  const uses = [...ways].flatMap((way) => [
     ...use('ConfigMap', own(volume, 'configMap'), way, 'name'),
     ...use('Secret', own(volume, 'secret'), way, 'secretName'),
     ...sources.flatMap((source) => [
@@ -57,6 +67,7 @@ function volumeUses(volume: unknown, containers: readonly unknown[]): readonly C
       ...use('Secret', own(source, 'secret'), way, 'name'),
     ]),
   ]);
+  return uses.map((each) => ({ ...each, isLive: isRunning && each.as === 'volume' }));
 }
 
 function use(kind: ConfigKind, reference: unknown, as: Way, nameKey: string): readonly ConfigUse[] {
@@ -67,7 +78,7 @@ function use(kind: ConfigKind, reference: unknown, as: Way, nameKey: string): re
   const key = own(reference, 'key');
   const items = listOf(reference, 'items').map((item) => own(item, 'key'));
   const keys = (typeof key === 'string' ? [key] : items).filter((one) => typeof one === 'string');
-  return [{ kind, name, as, ...(keys.length > 0 ? { keys } : {}) }];
+  return [{ kind, name, as, isLive: false, ...(keys.length > 0 ? { keys } : {}) }];
 }
 
 function listOf(object: unknown, key: string): readonly unknown[] {
@@ -88,11 +99,13 @@ export function configInPlace(
 ): readonly ConfigInPlace[] {
   const found = new Map<string, ConfigInPlace>();
   const wasRead = new Set(configUses(live).map(({ kind, name }) => `${kind} ${name}`));
-  for (const { kind, name, as, keys } of configUses(next).filter(({ kind, name }) => wasRead.has(`${kind} ${name}`))) {
+  for (const { kind, name, as, isLive, keys } of configUses(next).filter(({ kind, name }) =>
+    wasRead.has(`${kind} ${name}`),
+  )) {
     const change = changeOf(before(kind, name), after(kind, name), keys);
     if (change !== undefined) {
-      const seenBy = as === 'volume' ? 'running pods' : isReplaced ? 'new pods' : 'later pods';
-      found.set(`${kind} ${name} ${as}`, { kind, name, change, as, seenBy });
+      const seenBy = isLive ? 'running pods' : isReplaced ? 'new pods' : 'later pods';
+      found.set(`${kind} ${name} ${as} ${seenBy}`, { kind, name, change, as, seenBy });
     }
   }
   return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, one]) => one);

@@ -1,21 +1,25 @@
-import { SEVERITIES } from '../../checks/finding';
+import schema from '../../../schema/check.v1.json';
+import type { Severity } from '../../checks/finding';
+import { ordered, type SchemaNode } from '../json/ordered';
 import { escapeUnprintable } from '../printable';
+import type { CheckDocument } from './document';
 import type { CheckReport } from './report';
 
-/** The version of the form. Fields may be added to it; none is taken away or gets another meaning. */
-const API_VERSION = 'cdk8s-rollout/v1';
-
-/** What checks found as JSON. The same manifests give the same bytes. */
+/**
+ * What checks found as JSON. The same manifests give the same bytes, in the order of the schema; characters that would
+ * steer a terminal or turn the direction of text are written as `\u…`.
+ */
 export function checkJson({ kubernetes, objects, findings, suppressed, unused, known, stale }: CheckReport): string {
-  const document = {
-    apiVersion: API_VERSION,
+  const count = (wanted: Severity) => findings.filter(({ severity }) => severity === wanted).length;
+  const document: CheckDocument = {
+    apiVersion: 'cdk8s-rollout/v1',
     kind: 'Check',
     kubernetes,
     summary: {
       objects,
-      ...Object.fromEntries(
-        SEVERITIES.map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length]),
-      ),
+      error: count('error'),
+      warning: count('warning'),
+      info: count('info'),
       suppressed: suppressed.length,
       known: known.length,
     },
@@ -25,5 +29,6 @@ export function checkJson({ kubernetes, objects, findings, suppressed, unused, k
     known,
     stale,
   };
-  return `${escapeUnprintable(JSON.stringify(document, undefined, 2))}\n`;
+  const root = schema as SchemaNode;
+  return `${escapeUnprintable(JSON.stringify(ordered(document, root, root), undefined, 2))}\n`;
 }

@@ -1,6 +1,11 @@
 import { configMap, deployment, object } from '../objects';
 import { testRule } from '../test-rule';
 
+const prepared = {
+  volumes: [{ name: 'c', configMap: { name: 'conf' } }],
+  initContainers: [{ name: 'init', image: 'a:1', volumeMounts: [{ name: 'c', mountPath: '/c' }] }],
+};
+
 testRule('config-not-restarted', {
   bad: [
     'warning deployment/web = "configmap/web-conf": it changes, and running pods keep what they read when they started (environment): some pods will have the old, later ones the new',
@@ -25,6 +30,14 @@ testRule('config-not-restarted', {
         ],
       },
       [expect.stringMatching(/a subPath volume/)],
+    ],
+    [
+      'by a volume that only an init container reads',
+      {
+        base: [configMap({ a: '1' }), deployment({ pod: prepared })],
+        head: [configMap({ a: '2' }), deployment({ pod: prepared })],
+      },
+      [expect.stringMatching(/a volume of init containers alone/)],
     ],
     [
       'a rollout that takes it along',

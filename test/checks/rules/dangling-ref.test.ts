@@ -1,5 +1,18 @@
-import { autoscaler, deployment, ingress, object, service } from '../objects';
+import type { JsonObject } from '../../../lib/kubernetes/value';
+import { autoscaler, deployment, ingress, object, permission, service, statefulSet } from '../objects';
 import { testRule } from '../test-rule';
+
+const POD_NAME = 'statefulset.kubernetes.io/pod-name';
+const ofPod = (pod: string, more: object = { app: 'web' }) => service({ selector: { ...more, [POD_NAME]: pod } }, pod);
+const active = service({ selector: { app: 'web', active: 'true' } });
+const elector = deployment({ pod: { serviceAccountName: 'elector' } });
+const labels = (verbs: readonly string[]) => permission('elector', { resources: ['pods'], verbs });
+
+const within = (namespace: string | undefined, ...objects: readonly JsonObject[]) =>
+  objects.map(({ metadata, ...rest }): JsonObject => {
+    const own = namespace === undefined ? {} : { namespace };
+    return { ...rest, metadata: { ...(metadata as JsonObject), ...own } };
+  });
 
 testRule('dangling-ref', {
   bad: [
@@ -75,6 +88,56 @@ testRule('dangling-ref', {
       },
       [],
     ],
+    [
+      "an Ingress to what makes a Service, which is called so, too: Knative's",
+      { head: [object('serving.knative.dev/v1', 'Service', 'web', { spec: {} }), ingress('web', { number: 80 })] },
+      [],
+    ],
+    [
+      'an autoscaler of a StatefulSet of others',
+      {
+        head: [
+          statefulSet(),
+          autoscaler({ scaleTargetRef: { apiVersion: 'apps.kruise.io/v1beta1', kind: 'StatefulSet', name: 'other' } }),
+        ],
+      },
+      [],
+    ],
+    ...(
+      [
+        ['shop', undefined],
+        [undefined, 'shop'],
+      ] as const
+    ).map(
+      ([own, other]) =>
+        [
+          `what stands in ${other ?? 'no namespace'}, seen from ${own ?? 'none'}: it may be applied to the same`,
+          {
+            head: [
+              ...within(
+                own,
+                deployment({ name: 'api' }),
+                service({}, 'api'),
+                service({ selector: { app: 'web' } }, 'own'),
+              ),
+              ...within(own, ingress('web', { number: 80 }), autoscaler()),
+              ...within(other, deployment(), service({ selector: undefined })),
+            ],
+          },
+          [],
+        ] as const,
+    ),
+    [
+      'what stands in another namespace',
+      {
+        head: [
+          deployment({ name: 'api', namespace: 'shop' }),
+          service({}, 'web', { namespace: 'shop' }),
+          deployment({ namespace: 'other' }),
+        ],
+      },
+      [expect.stringMatching(/^error service\/web spec.selector /)],
+    ],
     ['an Ingress without any Service around', { head: [ingress('web', { number: 80 })] }, []],
     [
       'an autoscaler of nothing',
@@ -112,6 +175,61 @@ testRule('dangling-ref', {
           service({ selector: undefined }),
           object('monitoring.coreos.com/v1', 'Prometheus', 'p'),
           ingress('prometheus-operated', { number: 9090 }),
+        ],
+      },
+      [],
+    ],
+    ['one pod of a StatefulSet, by the label that its controller sets', { head: [statefulSet(), ofPod('web-2')] }, []],
+    ['the same without another label', { head: [statefulSet(), ofPod('web-0', {})] }, []],
+    [
+      'one pod by its index, which begins elsewhere',
+      {
+        head: [
+          statefulSet({ spec: { ordinals: { start: 5 } } }),
+          service({ selector: { app: 'web', 'apps.kubernetes.io/pod-index': '7' } }),
+        ],
+      },
+      [],
+    ],
+    [
+      'a pod that the StatefulSet does not have',
+      { head: [statefulSet(), ofPod('web-3'), ofPod('other-0')] },
+      [
+        expect.stringMatching(/^error service\/other-0 spec.selector /),
+        expect.stringMatching(/^error service\/web-3 spec.selector /),
+      ],
+    ],
+    [
+      'a pod of what is no StatefulSet',
+      { head: [deployment(), ofPod('web-0')] },
+      [expect.stringMatching(/^error service\/web-0 spec.selector /)],
+    ],
+    [
+      'a label that the pods may give themselves, as the one that leads does',
+      { head: [elector, active, ...labels(['get', 'patch'])] },
+      [],
+    ],
+    [
+      'pods that may only be read',
+      { head: [elector, active, ...labels(['get', 'list'])] },
+      [expect.stringMatching(/^error service\/web spec.selector /)],
+    ],
+    [
+      'another value of a label that the pods have, which may change them',
+      { head: [elector, service({ selector: { app: 'wbe', active: 'true' } }), ...labels(['*'])] },
+      [expect.stringMatching(/^error service\/web spec.selector /)],
+    ],
+    [
+      'a label that the pods of a ServiceAccount of another name may change',
+      { head: [deployment(), active, ...labels(['patch'])] },
+      [expect.stringMatching(/^error service\/web spec.selector /)],
+    ],
+    [
+      'kube-system, where the control plane has pods of its own',
+      {
+        head: [
+          deployment({ namespace: 'kube-system' }),
+          service({ selector: { component: 'kube-scheduler' } }, 'a', { namespace: 'kube-system' }),
         ],
       },
       [],

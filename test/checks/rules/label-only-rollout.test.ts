@@ -1,5 +1,16 @@
-import { deployment } from '../objects';
+import type { JsonObject } from '../../../lib/kubernetes/value';
+import { deployment, object, service } from '../objects';
 import { testRule } from '../test-rule';
+
+const annotated = (annotations: JsonObject) => ({
+  base: [deployment()],
+  head: [deployment({ template: { annotations } })],
+});
+const labelled = (others: readonly JsonObject[] = []) => ({
+  base: [deployment({ template: { labels: { app: 'web', access: 'none' } } }), ...others],
+  head: [deployment({ template: { labels: { app: 'web', access: 'db' } } }), ...others],
+});
+const found = [expect.stringMatching(/^warning deployment\/web spec.template.metadata.labels.access = "db": /)];
 
 testRule('label-only-rollout', {
   bad: [
@@ -24,6 +35,37 @@ testRule('label-only-rollout', {
       },
       [],
     ],
+    ...(
+      [
+        'sidecar.istio.io/inject',
+        'istio.io/rev',
+        'linkerd.io/inject',
+        'vault.hashicorp.com/role',
+        'prometheus.io/port',
+        'ad.datadoghq.com/web.checks',
+        'cluster-autoscaler.kubernetes.io/safe-to-evict',
+        'k8s.v1.cni.cncf.io/networks',
+      ] as const
+    ).map((key) => [`${key}, which others read from pods`, annotated({ [key]: 'a' }), []] as const),
+    ...(['helm.sh/chart', 'app.kubernetes.io/part-of', 'build', 'ci.example.com/commit'] as const).map(
+      (key) => [`${key}, which nobody does`, annotated({ [key]: 'a' }), [expect.stringContaining(key)]] as const,
+    ),
+    [
+      'a label that a NetworkPolicy lets in',
+      labelled([
+        object('networking.k8s.io/v1', 'NetworkPolicy', 'db', {
+          spec: { podSelector: {}, ingress: [{ from: [{ podSelector: { matchLabels: { access: 'db' } } }] }] },
+        }),
+      ]),
+      [],
+    ],
+    ['a label that a Service selects by', labelled([service({ selector: { app: 'web', access: 'db' } })]), []],
+    [
+      'a label that is also on the pods of others',
+      labelled([deployment({ name: 'api', labels: { access: 'x' } })]),
+      found,
+    ],
+    ['a label that nothing selects by', labelled([service()]), found],
     [
       'a label and more',
       {

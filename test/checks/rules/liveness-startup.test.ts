@@ -1,4 +1,4 @@
-import { deployment, probe } from '../objects';
+import { daemonSet, deployment, probe, service } from '../objects';
 import { testRule } from '../test-rule';
 
 testRule('liveness-startup', {
@@ -39,12 +39,22 @@ testRule('liveness-startup', {
     ],
     [
       'the same question, asked more patiently',
-      { head: [deployment({ container: { readinessProbe: probe(), livenessProbe: probe({ failureThreshold: 6 }) } })] },
+      {
+        head: [
+          deployment({ container: { readinessProbe: probe(), livenessProbe: probe({ failureThreshold: 6 }) } }),
+          service(),
+        ],
+      },
       [],
     ],
     [
       'the same with a default spelt out',
-      { head: [deployment({ container: { readinessProbe: probe(), livenessProbe: probe({ periodSeconds: 10 }) } })] },
+      {
+        head: [
+          deployment({ container: { readinessProbe: probe(), livenessProbe: probe({ periodSeconds: 10 }) } }),
+          service(),
+        ],
+      },
       [expect.stringMatching(/it is the same as the readinessProbe/)],
     ],
     [
@@ -54,6 +64,22 @@ testRule('liveness-startup', {
           deployment({
             container: { readinessProbe: { tcpSocket: { port: 80 } }, livenessProbe: { tcpSocket: { port: 80 } } },
           }),
+          service(),
+        ],
+      },
+      [],
+    ],
+    [
+      'the same, where nobody sends it requests that it could be spared',
+      { head: [deployment({ container: { readinessProbe: probe(), livenessProbe: probe() } })] },
+      [],
+    ],
+    [
+      'the same, where it is only scraped',
+      {
+        head: [
+          daemonSet({ container: { readinessProbe: probe(), livenessProbe: probe() } }),
+          service({ ports: [{ name: 'metrics', port: 8080 }] }),
         ],
       },
       [],

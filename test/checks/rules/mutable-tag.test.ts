@@ -31,7 +31,22 @@ testRule('mutable-tag', {
           }),
         ],
       },
-      [expect.stringMatching(/^warning cronjob\/c spec.jobTemplate.spec.template.spec.containers\[0\].image = "a": /)],
+      [
+        'warning cronjob/c spec.jobTemplate.spec.template.spec.containers[0].image = "a": pushing a new image changes no manifest: two runs of it may be two programs',
+      ],
+    ],
+    ['an image that Istio fills in', { head: [deployment({ container: { image: 'auto' } })] }, []],
+    [
+      'a Pod that only helm test makes',
+      {
+        head: [
+          object('v1', 'Pod', 'p', {
+            metadata: { annotations: { 'helm.sh/hook': 'test' } },
+            spec: { containers: [{ name: 'a', image: 'busybox' }] },
+          }),
+        ],
+      },
+      [],
     ],
   ],
 });

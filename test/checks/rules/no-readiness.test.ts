@@ -97,6 +97,27 @@ testRule('no-readiness', {
       [],
     ],
     [
+      'the metrics of a workload of its name, whatever the port is called',
+      {
+        head: [
+          deployment(),
+          service({ ports: [{ name: 'https', port: 8443 }], selector: { app: 'web' } }, 'web-metrics-service'),
+        ],
+      },
+      [],
+    ],
+    [
+      'a Service of another name that ends so',
+      { head: [deployment(), service({ selector: { app: 'web' } }, 'user-metrics')] },
+      [expect.stringMatching(/^error deployment\/web .*service\/user-metrics sends requests/)],
+    ],
+    ['an exporter', { head: [deployment({ name: 'node-exporter' }), service({}, 'node-exporter')] }, []],
+    [
+      'a container that the injection of a mesh fills in',
+      { head: [deployment({ container: { image: 'auto' } }), service()] },
+      [],
+    ],
+    [
       'a Service that is only scraped',
       { head: [deployment(), service({ ports: [{ name: 'http-metrics', port: 9090, targetPort: 8080 }] })] },
       [],

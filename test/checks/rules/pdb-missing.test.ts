@@ -28,6 +28,11 @@ testRule('pdb-missing', {
       },
       [],
     ],
+    [
+      'a budget that names no namespace, and may be applied to the same',
+      { head: [deployment({ namespace: 'shop' }), service({}, 'web', { namespace: 'shop' }), budget()] },
+      [],
+    ],
     ['a single pod', { head: [deployment({ spec: { replicas: 1 } }), service()] }, []],
     ['a DaemonSet, which drains leave alone', { head: [daemonSet(), service()] }, []],
     ['nobody sends it requests', { head: [deployment()] }, []],

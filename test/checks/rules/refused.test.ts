@@ -31,6 +31,20 @@ testRule('refused', {
       },
       [expect.stringMatching(/^error deployment\/web spec.replicas: .*greater than or equal to 0/)],
     ],
+    [
+      'a value that SOPS encrypts, and makes base64 again',
+      {
+        head: [
+          object('v1', 'Secret', 's', { data: { a: 'ENC[x]' }, sops: { mac: 'ENC[AES256_GCM,data:eA==,type:str]' } }),
+        ],
+      },
+      [],
+    ],
+    [
+      'a value that is no base64',
+      { head: [object('v1', 'Secret', 's', { data: { a: 'ENC[x]' } })] },
+      [expect.stringMatching(/^error secret\/s data\.a: the API server refuses it: /)],
+    ],
     ['a kind that is not modelled', { head: [object('example.com/v1', 'Thing', 'web', { spec: 1 })] }, []],
   ],
 });

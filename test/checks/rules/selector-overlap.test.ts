@@ -42,6 +42,28 @@ testRule('selector-overlap', {
         ),
       ],
     ],
+    ...(
+      [
+        ['test', []],
+        ['test-success,test-failure', []],
+        ['post-install,test', [expect.stringMatching(/^error deployment\/web .*pod\/lone/)]],
+      ] as const
+    ).map(
+      ([hook, says]) =>
+        [
+          `a Pod that Helm makes as its hook ${hook}`,
+          {
+            head: [
+              deployment(),
+              object('v1', 'Pod', 'lone', {
+                metadata: { labels: { app: 'web' }, annotations: { 'helm.sh/hook': hook } },
+                spec: { containers: [{ name: 'a', image: 'a:1' }] },
+              }),
+            ],
+          },
+          says,
+        ] as const,
+    ),
     [
       'another namespace',
       { head: [deployment({ namespace: 'a' }), deployment({ name: 'api', namespace: 'b', labels: { app: 'web' } })] },

@@ -1,4 +1,5 @@
-import { autoscaler, deployment, service } from '../objects';
+import { findingsOf } from '../judge';
+import { autoscaler, claim, deployment, service, statefulSet } from '../objects';
 import { testRule } from '../test-rule';
 
 testRule('single-replica', {
@@ -32,4 +33,17 @@ testRule('single-replica', {
     ],
     ['switched off', { head: [deployment({ spec: { replicas: 0 } }), service()] }, []],
   ],
+});
+
+const alone = { spec: { replicas: 1 } };
+const volume = { pod: { volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }] } };
+const SEVERAL =
+  'where its program can run as several, set replicas to 2 or more; where it cannot, say so in a suppression';
+
+test.each([
+  ['a Deployment', deployment(alone), 'set replicas to 2 or more'],
+  ['a StatefulSet, each pod of which has data of its own', statefulSet(alone), SEVERAL],
+  ['a Deployment that writes to a volume of one node', deployment({ ...alone, ...volume }), SEVERAL],
+])('%s: %s', (_, workload, fix) => {
+  expect(findingsOf('single-replica', { head: [workload, claim(), service()] }).map((each) => each.fix)).toEqual([fix]);
 });

@@ -26,6 +26,17 @@ testRule('spread-missing', {
       },
       [],
     ],
+    [
+      'a port of the host, of which each node has one',
+      { head: [deployment({ container: { ports: [{ containerPort: 8080, hostPort: 8080 }] } }), service()] },
+      [],
+    ],
+    ['the network of the host', { head: [deployment({ pod: { hostNetwork: true } }), service()] }, []],
+    [
+      'the network of the host without a port, so that pods share it',
+      { head: [deployment({ pod: { hostNetwork: true }, container: { ports: [] } }), service()] },
+      [expect.stringMatching(/^warning deployment\/web /)],
+    ],
     ['a single pod', { head: [deployment({ spec: { replicas: 1 } }), service()] }, []],
     ['a DaemonSet', { head: [daemonSet(), service()] }, []],
   ],

@@ -7,6 +7,18 @@ testRule('sts-maxunavailable-ignored', {
   ],
   cases: [
     [
+      'a StatefulSet of OpenKruise, which honours it',
+      {
+        head: [
+          {
+            ...statefulSet({ spec: { updateStrategy: { rollingUpdate: { maxUnavailable: 2 } } } }),
+            apiVersion: 'apps.kruise.io/v1beta1',
+          },
+        ],
+      },
+      [],
+    ],
+    [
       '1, which is what happens anyway',
       { head: [statefulSet({ spec: { updateStrategy: { rollingUpdate: { maxUnavailable: 1 } } } })] },
       [],

@@ -1,3 +1,4 @@
+import { findingsOf } from '../judge';
 import { autoscaler, deployment, service } from '../objects';
 import { testRule } from '../test-rule';
 
@@ -45,4 +46,18 @@ testRule('unavailable-budget', {
       [],
     ],
   ],
+});
+
+test.each([
+  [{}, 'set maxUnavailable to 0 and maxSurge to 1 or more'],
+  [{ hostPort: 8080 }, 'run more pods, so that one is less missed: a new one beside the old ones needs a node more'],
+])('with a port of %j: %s', (port, fix) => {
+  const head = [
+    deployment({
+      spec: { replicas: 2, strategy: { rollingUpdate: { maxSurge: 0, maxUnavailable: 1 } } },
+      container: { ports: [{ containerPort: 8080, ...port }] },
+    }),
+    service(),
+  ];
+  expect(findingsOf('unavailable-budget', { head }).map((each) => each.fix)).toEqual([fix]);
 });

@@ -13,6 +13,20 @@ testRule('unknown-field', {
         'error deployment/web spec.image: Kubernetes has no such field: kubectl refuses it, others drop it without a word',
       ],
     ],
+    [
+      'what SOPS adds to what it encrypts, and takes away again',
+      {
+        head: [
+          object('v1', 'Secret', 's', { data: { a: 'ENC[x]' }, sops: { mac: 'ENC[AES256_GCM,data:eA==,type:str]' } }),
+        ],
+      },
+      [],
+    ],
+    [
+      'a field of that name',
+      { head: [object('v1', 'Secret', 's', { sops: true })] },
+      ['error secret/s sops: Kubernetes has no such field: kubectl refuses it, others drop it without a word'],
+    ],
     ['a custom kind', { head: [object('example.com/v1', 'Thing', 'web', { anything: 1 })] }, []],
   ],
 });

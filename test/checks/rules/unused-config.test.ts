@@ -1,5 +1,14 @@
-import { configMap, deployment, object } from '../objects';
+import { configMap, deployment, object, permission } from '../objects';
 import { testRule } from '../test-rule';
+
+const reader = (serviceAccountName: string, rule: object) => ({
+  head: [
+    configMap({ a: '1' }),
+    deployment({ pod: { serviceAccountName } }),
+    ...permission('reader', { resources: ['configmaps'], verbs: ['get'], ...rule }),
+  ],
+});
+const found = ['info configmap/conf: no other manifest of its namespace names it'];
 
 testRule('unused-config', {
   bad: ['info configmap/web-conf: no other manifest of its namespace names it'],
@@ -36,6 +45,43 @@ testRule('unused-config', {
         ],
       },
       [],
+    ],
+    ['what a workload may read by the API', reader('reader', {}), []],
+    ['what a workload may only write', reader('reader', { verbs: ['create'] }), found],
+    ['what another ServiceAccount may read', reader('other', {}), found],
+    [
+      'other ConfigMaps that a workload may read, by their names',
+      reader('reader', { resourceNames: ['other'] }),
+      found,
+    ],
+    ['itself by its name', reader('reader', { resourceNames: ['conf'] }), []],
+    [
+      'what a workload may read everywhere',
+      {
+        head: [
+          configMap({ a: '1' }, 'conf', { metadata: { namespace: 'shop' } }),
+          deployment({ namespace: 'shop' }),
+          object('rbac.authorization.k8s.io/v1', 'ClusterRoleBinding', 'all', {
+            roleRef: { kind: 'ClusterRole', name: 'view' },
+            subjects: [{ kind: 'ServiceAccount', name: 'default', namespace: 'shop' }],
+          }),
+        ],
+      },
+      [],
+    ],
+    [
+      'what a workload of another namespace may read',
+      {
+        head: [
+          configMap({ a: '1' }, 'conf', { metadata: { namespace: 'shop' } }),
+          deployment({ namespace: 'shop' }),
+          object('rbac.authorization.k8s.io/v1', 'ClusterRoleBinding', 'all', {
+            roleRef: { kind: 'ClusterRole', name: 'view' },
+            subjects: [{ kind: 'ServiceAccount', name: 'default', namespace: 'other' }],
+          }),
+        ],
+      },
+      found,
     ],
     [
       'its name in an annotation',

@@ -1,6 +1,14 @@
 import { configMap, deployment } from '../objects';
 import { testRule } from '../test-rule';
 
+const mounted = (more: object = {}) =>
+  deployment({
+    pod: {
+      volumes: [{ name: 'c', configMap: { name: 'conf' } }],
+      initContainers: [{ name: 'init', image: 'a:1', volumeMounts: [{ name: 'c', mountPath: '/c' }], ...more }],
+    },
+  });
+
 testRule('unversioned-config', {
   bad: [
     'warning deployment/web = "configmap/web-conf": an edit reaches no running pod, and pods that start later have other data than those that run',
@@ -20,6 +28,16 @@ testRule('unversioned-config', {
       [
         'info deployment/web = "configmap/conf": an edit reaches all pods at once, not pod by pod, and an undo does not bring the old data back',
       ],
+    ],
+    [
+      'a volume that only an init container reads, which has ended when it is edited',
+      { head: [configMap({ a: '1' }), mounted()] },
+      [expect.stringMatching(/^warning deployment\/web = "configmap\/conf": an edit reaches no running pod/)],
+    ],
+    [
+      'a volume of a sidecar',
+      { head: [configMap({ a: '1' }), mounted({ restartPolicy: 'Always' })] },
+      [expect.stringMatching(/^info deployment\/web = "configmap\/conf": an edit reaches all pods at once/)],
     ],
     [
       'a checksum in the template',

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import { CHECKS } from '../../../lib/checks/registry';
-import { checkJson } from '../../../lib/report/check/json';
 import { checkJunit } from '../../../lib/report/check/junit';
 import { checkMarkdown } from '../../../lib/report/check/markdown';
 import type { CheckReport } from '../../../lib/report/check/report';
@@ -74,22 +73,6 @@ describe('markdown', () => {
     expect(text.length).toBeLessThanOrEqual(60_000);
     expect(text).toMatch(/\*\*Left out\*\*.*`deployment.apps\/web-399`|and \d+ more\./);
   });
-});
-
-test('JSON: numbers, findings, and what answers them', () => {
-  const { summary, ...document } = JSON.parse(checkJson(FULL));
-  expect(summary).toEqual({ objects: 3, error: 1, warning: 1, info: 1, suppressed: 1, known: 1 });
-  expect(document).toEqual({
-    apiVersion: 'cdk8s-rollout/v1',
-    kind: 'Check',
-    kubernetes: '1.36',
-    findings: FULL.findings,
-    suppressed: [{ ...finding({ id: 'single-replica' }), reason: 'only a demo' }],
-    unusedSuppressions: FULL.unused,
-    known: FULL.known,
-    stale: FULL.stale,
-  });
-  expect(checkJson(HOSTILE)).not.toMatch(/[^ -~\n]/);
 });
 
 describe('SARIF', () => {

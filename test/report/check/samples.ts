@@ -30,7 +30,9 @@ export const FULL = report({
   ],
   suppressed: [{ finding: finding({ id: 'single-replica' }), reason: 'only a demo' }],
   unused: [{ id: 'no-prestop', object: service, file: 'dist/web.yaml', line: 1 }],
-  known: [finding({ id: 'pdb-missing' })],
+  known: [
+    finding({ id: 'pdb-unhealthy', autofix: { edits: [{ path: 'spec.a', value: [{ b: 1 }] }], property: 'a of B' } }),
+  ],
   stale: [{ fingerprint: 'f', id: 'spread-missing', object: 'apps/v1 Deployment shop/web' }],
 });
 
