@@ -3,24 +3,16 @@ const PRIME = 0x01000193;
 
 const encoder = new TextEncoder();
 
-/** FNV-1a, 32 bits, over a text's UTF-8 bytes; it goes on from `from`. */
-export function fnv1a(text: string, from: number = OFFSET): number {
-  let hash = from;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit > 0x7f) {
-      return fnv1aBytes(encoder.encode(text.slice(at)), hash);
-    }
-    hash = Math.imul(hash ^ unit, PRIME);
-  }
-  return hash >>> 0;
+/** FNV-1a, 32 bits, over a text's UTF-8 bytes. */
+export function fnv1a(text: string): number {
+  return fnv1aBytes(encoder.encode(text));
 }
 
-/** FNV-1a, 32 bits, over bytes. */
-export function fnv1aBytes(bytes: Iterable<number>, from: number = OFFSET): number {
+/** FNV-1a, 32 bits, over bytes; it goes on from `from`. */
+export function fnv1aBytes(bytes: ArrayLike<number>, from: number = OFFSET): number {
   let hash = from;
-  for (const byte of bytes) {
-    hash = Math.imul(hash ^ byte, PRIME);
+  for (let at = 0; at < bytes.length; at++) {
+    hash = Math.imul(hash ^ (bytes[at] as number), PRIME);
   }
   return hash >>> 0;
 }
