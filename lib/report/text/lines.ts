@@ -18,8 +18,8 @@ const ASCII: Readonly<Record<string, string>> = { '→': '->', '…': '...' };
 
 const HANGING = 4;
 
-/** A word, the space between two, or a whole part of a line. */
-interface Token {
+/** A text in one colour. */
+interface Span {
   readonly text: string;
   readonly paint: Paint | undefined;
 }
@@ -29,27 +29,45 @@ interface Token {
  * What has no space in it is not broken: a name can be copied.
  */
 export function wrapped(line: Line, width: number, style: TextStyle, more = HANGING): readonly string[] {
-  const parts = line.map((part) => tokenOf(part, style));
+  const parts = line.map((part) => spanOf(part, style));
   if (parts.reduce((sum, { text }) => sum + columns(text), 0) <= width) {
     return [drawn(parts, style)];
   }
-  const tokens = parts.flatMap(split);
-  const [first] = tokens;
-  const indent = first !== undefined && /^ +$/.test(first.text) ? first.text : '';
-  let current: Token[] = [];
-  const lines = [current];
+  const [indent = ''] = /^ */.exec(parts[0]?.text ?? '') ?? [];
+  const lines: Span[][] = [[]];
   let used = 0;
-  for (const token of tokens) {
-    const size = token.text === ' ' ? 1 : columns(token.text);
-    if (used + size > width && used > indent.length && token.text !== ' ') {
-      current = [{ text: indent + ' '.repeat(more), paint: undefined }];
-      lines.push(current);
-      used = indent.length + more;
+  for (const { text, paint } of parts) {
+    let start = 0;
+    for (const { at, size, isSpace } of words(text)) {
+      if (used + size > width && used > indent.length && !isSpace) {
+        lines.at(-1)?.push({ text: text.slice(start, at), paint });
+        lines.push([{ text: indent + ' '.repeat(more), paint: undefined }]);
+        start = at;
+        used = indent.length + more;
+      }
+      used += size;
     }
-    current.push(token);
-    used += size;
+    lines.at(-1)?.push({ text: text.slice(start), paint });
   }
   return lines.map((each) => drawn(each, style));
+}
+
+/** The words of a text and what stands between them, with their columns; a single space never begins a line. */
+function* words(text: string): Generator<{ readonly at: number; readonly size: number; readonly isSpace: boolean }> {
+  const isAscii = /^[ -~]*$/.test(text);
+  for (let at = 0, end = 0; at < text.length; at = end) {
+    end = at;
+    if (text[at] === ' ') {
+      while (text[end] === ' ') {
+        end++;
+      }
+    } else {
+      end = text.indexOf(' ', at);
+      end = end === -1 ? text.length : end;
+    }
+    const size = isAscii ? end - at : columns(text.slice(at, end));
+    yield { at, size, isSpace: text[at] === ' ' && end === at + 1 };
+  }
 }
 
 /** A text of others, harmless, and in ASCII where there is nothing else. */
@@ -63,7 +81,7 @@ export function own(words: string, { unicode }: TextStyle): string {
   return unicode ? words : words.replace(/[→…]/g, (character) => ASCII[character] ?? '');
 }
 
-function tokenOf(part: Part, style: TextStyle): Token {
+function spanOf(part: Part, style: TextStyle): Span {
   if (typeof part === 'string') {
     return { text: own(part, style), paint: undefined };
   }
@@ -72,14 +90,10 @@ function tokenOf(part: Part, style: TextStyle): Token {
     : { text: safe(part.text, style), paint: FOREIGN[part.as] };
 }
 
-function split({ text, paint }: Token): readonly Token[] {
-  return (text.match(/ +|[^ ]+/g) ?? []).map((each) => ({ text: each, paint }));
-}
-
 /** Neighbours of one colour are painted together; no line ends with a space. */
-function drawn(tokens: readonly Token[], style: TextStyle): string {
+function drawn(spans: readonly Span[], style: TextStyle): string {
   const runs: { text: string; paint: Paint | undefined }[] = [];
-  for (const { text, paint } of tokens) {
+  for (const { text, paint } of spans) {
     const last = runs.at(-1);
     if (last !== undefined && last.paint === paint) {
       last.text += text;

@@ -33,6 +33,19 @@ async function ask(cluster: Cluster, method: 'POST' | 'PUT', body: KubernetesObj
   }
 }
 
+/** Asks for an update of what is in the cluster; again where a controller has written its status in between. */
+async function update(namespace: Namespace, changed: KubernetesObject, name: string) {
+  for (;;) {
+    const live = await namespace.get<KubernetesObject>(changed.apiVersion, changed.kind, name);
+    const { resourceVersion, uid } = live.metadata as { readonly resourceVersion: string; readonly uid: string };
+    const object = namespace.here({ ...changed, metadata: { ...changed.metadata, resourceVersion, uid } });
+    const answer = await ask(namespace.cluster, 'PUT', object);
+    if (answer?.reason !== 'Conflict') {
+      return { object, live, answer };
+    }
+  }
+}
+
 /** What is said of one case, in a form that shows a difference in full. */
 function compared(answer: Answer, verdict: Verdict): { readonly said: unknown; readonly live: unknown } {
   const live = { accepted: answer === undefined, message: answer?.message.replace(/^.*? is invalid: /s, '') ?? '' };
@@ -113,18 +126,12 @@ describe.each(['1.36', '1.34'] as const)('on Kubernetes %s', (minor: Minor) => {
       const { metadata } = await namespace.create<KubernetesObject>(base as unknown as KubernetesObject);
       for (let time = 0; time < runs(2); time++) {
         const changed = mutate(base, chance) as unknown as KubernetesObject;
-        const live = await namespace.get<KubernetesObject>(changed.apiVersion, changed.kind, String(metadata.name));
-        const { resourceVersion, uid } = live.metadata as { readonly resourceVersion: string; readonly uid: string };
-        const object = namespace.here({ ...changed, metadata: { ...changed.metadata, resourceVersion, uid } });
-        const answer = await ask(cluster(), 'PUT', object);
+        const { object, live, answer } = await update(namespace, changed, String(metadata.name));
         const verdict = validate(object, minor, live);
-        // A controller may have written its status in between.
-        if (answer?.reason !== 'Conflict') {
-          tally.add(object.kind, verdict);
-          if (verdict.verdict !== 'not judged') {
-            const { said, live: server } = compared(answer, verdict);
-            expect({ object, live, said }).toEqual({ object, live, said: server });
-          }
+        tally.add(object.kind, verdict);
+        if (verdict.verdict !== 'not judged') {
+          const { said, live: server } = compared(answer, verdict);
+          expect({ object, live, said }).toEqual({ object, live, said: server });
         }
       }
     }
