@@ -14,6 +14,7 @@ import { templatePath, Workload } from './workload';
 
 /** Objects, by place, kind and name. */
 export interface Listed {
+  /** All kinds of them. */
   readonly members: readonly Member[];
 
   /** What makes pods; not those that only `helm test` makes. */
