@@ -61,9 +61,6 @@ class Reader {
       this.#at += 2;
       items.push(this.#item(indent));
       const next = this.#nextIndent();
-      if (next > indent) {
-        throw new NotPlainError();
-      }
       if (next < indent || !this.#isItem(this.#at + indent)) {
         return items;
       }
