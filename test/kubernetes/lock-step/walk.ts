@@ -2,11 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cluster } from '../../control-plane/cluster';
 import { Kubelet } from '../../control-plane/kubelet';
 import { random } from '../../control-plane/random';
-import { Store } from '../../control-plane/store';
+import { type Change, Store } from '../../control-plane/store';
 import { type Difference, differences } from './difference';
 import { differencesToKubectl, type Said } from './kubectl';
 import type { Replay } from './replay';
 import type { Chance, Real, Seen, Subject } from './subject';
+import { written } from './written';
 
 /**
  * How long, in milliseconds, a difference must last: a busy machine may take longer than the store waits, and the controllers'
@@ -27,6 +28,9 @@ export interface Walk<Event> {
 
   /** Where the model and the real control plane differ after the last event, else the model and kubectl after any. */
   readonly differences: readonly Difference[];
+
+  /** What was written since the last event, in order, where the model differs after it. */
+  readonly written: readonly string[];
 }
 
 /**
@@ -78,11 +82,13 @@ async function steps<Model, Event>(
     lines.push(subject.describe(event, before) ?? '');
     step = await observe(subject, real, before, event, () => subject.perform(event, before, real));
   }
-  if (step.differences.length > 0) return { seed, events, lines, unusual, differences: step.differences };
+  if (step.differences.length > 0) {
+    return { seed, events, lines, unusual, differences: step.differences, written: written(step.changes) };
+  }
   unusual += step.rank > 0 ? 1 : 0;
   said.push(saying(subject, step.model, real.store, events.length));
   const differences = await differencesToKubectl(said, replay, real.cluster.connection);
-  return { seed, events, lines, unusual, differences };
+  return { seed, events, lines, unusual, differences, written: [] };
 }
 
 function* planned<Model, Event>(
@@ -104,6 +110,7 @@ interface Observed<Model> {
   /** Which of the states in which the model may come to rest it is, from 0. */
   readonly rank: number;
   readonly differences: readonly Difference[];
+  readonly changes: readonly Change[];
 }
 
 /** Makes an event happen on both sides and compares them when they are at rest. */
@@ -143,7 +150,7 @@ function compare<Model, Event>(
   let usual: Observed<Model> | undefined;
   let rank = 0;
   for (const model of subject.follow(before, event, seen)) {
-    const found = { model, rank, differences: differences(real, subject.view(model)) };
+    const found = { model, rank, differences: differences(real, subject.view(model)), changes: seen.changes };
     if (found.differences.length === 0) return found;
     usual ??= found;
     rank += 1;

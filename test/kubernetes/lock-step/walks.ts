@@ -73,20 +73,24 @@ async function explain<Model, Event>(
   replay: Replay,
   failed: Walk<Event>,
 ): Promise<string> {
-  const shorter = await shorten(failed, (events) => walk(subject, cluster, replay, failed.seed, events));
-  const again = shorter === failed ? 'no shorter walk differs as well' : `so does this: ${story(subject, shorter)}`;
-  return `${story(subject, failed)}\n${again}`;
+  const take = (events: readonly Event[]) => walk(subject, cluster, replay, failed.seed, events);
+  const again = await take(failed.events);
+  if (again.differences.length === 0) {
+    return `${story(subject, failed)}\ntaken again it does not differ: the controllers came in another order`;
+  }
+  return story(subject, await shorten(again, take));
 }
 
-/** What happened in a walk, and where the model differs at its end. */
+/** What happened in a walk, and where the model differs at its end. A log may show no more than the end of this. */
 function story<Model, Event>(
   { kind }: Subject<Model, Event>,
-  { seed, events, lines, differences }: Walk<Event>,
+  { seed, events, lines, differences, written }: Walk<Event>,
 ): string {
   return [
-    `the model of a ${kind} differs from the real control plane (seed ${seed})`,
-    ...lines.map((line, index) => `${String(index).padStart(4)}  ${line}`),
-    table(differences),
     JSON.stringify(events),
+    ...lines.map((line, index) => `${String(index).padStart(4)}  ${line}`),
+    ...written,
+    table(differences),
+    `the model of a ${kind} differs from the real control plane (seed ${seed})`,
   ].join('\n');
 }

@@ -18,7 +18,7 @@ export interface Rest {
  * What lasts shorter is not compared: kwok makes pods ready one after the other, and Kubernetes keeps whole seconds, so
  * that what happens in one moment of a simulation takes up to a second.
  */
-const SHORTEST_SECONDS = 1.3;
+const SHORTEST_SECONDS = 2.5;
 
 /** The rests of a simulated rollout, and its last state. */
 export function restsOf({ steps }: Timeline): readonly Rest[] {

@@ -17,20 +17,20 @@ export class Attempt {
 
   readonly events: string[] = [];
 
-  #stored: DeploymentState;
+  /** What was stored after each write, in order. */
+  readonly writes: DeploymentState[] = [];
 
   constructor(
     readonly read: DeploymentState,
     readonly surroundings: DeploymentSurroundings,
   ) {
-    this.#stored = read;
     this.deployment = read.deployment;
     this.replicaSets = [...read.replicaSets].sort(byCreationTimestamp);
   }
 
   /** What is stored now. */
   get stored(): DeploymentState {
-    return this.#stored;
+    return this.writes.at(-1) ?? this.read;
   }
 
   /**
@@ -40,10 +40,10 @@ export class Attempt {
    */
   updateStatus(status: DeploymentStatus): void {
     this.deployment = { ...this.deployment, status };
-    if (this.#stored.deployment !== this.read.deployment) {
+    if (this.stored.deployment !== this.read.deployment) {
       throw conflict('deployments', this.deployment.name);
     }
-    this.#stored = { ...this.#stored, deployment: this.deployment };
+    this.writes.push({ ...this.stored, deployment: this.deployment });
   }
 
   /**
@@ -52,7 +52,7 @@ export class Attempt {
    * @throws SyncError when another was written since
    */
   updateReplicaSet(read: ReplicaSet, { annotations, spec }: Pick<ReplicaSet, 'annotations' | 'spec'>): ReplicaSet {
-    const { replicaSets } = this.#stored;
+    const { replicaSets } = this.stored;
     if (!replicaSets.includes(read)) {
       throw conflict('replicasets', read.name);
     }
@@ -64,7 +64,7 @@ export class Attempt {
 
   /** Creates a ReplicaSet; undefined when the name is taken. */
   createReplicaSet(made: Pick<ReplicaSet, 'name' | 'template' | 'annotations' | 'spec'>): ReplicaSet | undefined {
-    const { replicaSets } = this.#stored;
+    const { replicaSets } = this.stored;
     if (replicaSets.some(({ name }) => name === made.name)) {
       return undefined;
     }
@@ -76,7 +76,7 @@ export class Attempt {
 
   /** Deletes a ReplicaSet, whichever version is stored. */
   deleteReplicaSet(name: string): void {
-    this.#store(this.#stored.replicaSets.filter((replicaSet) => replicaSet.name !== name));
+    this.#store(this.stored.replicaSets.filter((replicaSet) => replicaSet.name !== name));
   }
 
   /**
@@ -88,7 +88,7 @@ export class Attempt {
    */
   scaleReplicaSet(held: ReplicaSet, replicas: number, forceUpdate = false): boolean {
     const { name } = held;
-    const stored = this.#stored.replicaSets.find((one) => one.name === name) ?? held;
+    const stored = this.stored.replicaSets.find((one) => one.name === name) ?? held;
     const size = stored.spec.replicas;
     const annotations = setReplicasAnnotations(held.annotations, this.deployment.spec);
     if (replicas === size && !(forceUpdate && annotations !== held.annotations)) {
@@ -102,7 +102,7 @@ export class Attempt {
   }
 
   #store(replicaSets: readonly ReplicaSet[]): void {
-    this.#stored = { ...this.#stored, replicaSets };
+    this.writes.push({ ...this.stored, replicaSets });
   }
 }
 

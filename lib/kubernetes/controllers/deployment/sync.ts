@@ -35,6 +35,12 @@ export interface DeploymentSync {
   /** The state after the sync's writes; the very same value when it wrote nothing. */
   readonly state: DeploymentState;
 
+  /**
+   * The state after each of its writes, in order, the last as above. It may give an old ReplicaSet two sizes one after
+   * the other, and the ReplicaSet controller may act on the first.
+   */
+  readonly writes: readonly DeploymentState[];
+
   /** The events of reason ScalingReplicaSet, such as `Scaled up replica set web-5d4f8 from 0 to 3`, in order. */
   readonly events: readonly string[];
 
@@ -64,11 +70,12 @@ export function syncDeployment(state: DeploymentState, surroundings: DeploymentS
   const attempt = new Attempt(state, surroundings);
   try {
     const requeueAfter = run(attempt);
-    const { stored, events } = attempt;
-    return { state: stored, events, ...(requeueAfter === undefined ? {} : { requeueAfter }) };
+    const { stored, writes, events } = attempt;
+    return { state: stored, writes, events, ...(requeueAfter === undefined ? {} : { requeueAfter }) };
   } catch (error) {
     if (error instanceof SyncError) {
-      return { state: attempt.stored, events: attempt.events, error: error.message };
+      const { stored, writes, events } = attempt;
+      return { state: stored, writes, events, error: error.message };
     }
     throw error;
   }

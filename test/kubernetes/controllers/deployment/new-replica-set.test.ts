@@ -100,6 +100,6 @@ test('a ReplicaSet that the API server refuses is told, and tried again without 
     },
   ]);
   const second = syncDeployment(first.state, refused);
-  expect(second).toEqual({ state: first.state, events: [], error: 'exceeded quota: few' });
+  expect(second).toEqual({ state: first.state, writes: [], events: [], error: 'exceeded quota: few' });
   expect(second.state).toBe(first.state);
 });

@@ -151,7 +151,7 @@ test('the last available pod completes a rollout', () => {
     lastUpdateTime: 1_000_000,
   });
   expect(requeueAfter).toBeUndefined();
-  expect(syncDeployment(after, surroundings({ now: 9_000_000 }))).toEqual({ state: after, events: [] });
+  expect(syncDeployment(after, surroundings({ now: 9_000_000 }))).toEqual({ state: after, writes: [], events: [] });
 });
 
 test('a pod that is lost after the rollout is no rollout: the condition stays, and it is never late', () => {
@@ -169,7 +169,12 @@ test('a pod that is lost after the rollout is no rollout: the condition stays, a
 
 test('where nothing changed, the state is the very same, and says when to look again', () => {
   const before = midRollout(updated);
-  expect(syncDeployment(before, surroundings())).toEqual({ state: before, events: [], requeueAfter: 101_000 });
+  expect(syncDeployment(before, surroundings())).toEqual({
+    state: before,
+    writes: [],
+    events: [],
+    requeueAfter: 101_000,
+  });
   expect(syncDeployment(before, surroundings()).state).toBe(before);
 });
 

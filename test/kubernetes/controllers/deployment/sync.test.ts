@@ -217,3 +217,18 @@ test.each<
     ...expected,
   });
 });
+
+test('an old ReplicaSet may get two sizes in one sync, each written by itself', () => {
+  const before = changed(
+    { template: 'v3', replicas: 2 },
+    v1(8, { available: 6, desired: 2, max: 3 }),
+    replicaSet('v3', 0, { revision: 2, desired: 2, max: 3 }),
+  );
+  const { writes, events } = syncDeployment(before, surroundings());
+  expect(writes.map(sizes)).toEqual([
+    { 'web-v1': 6, 'web-v3': 0 },
+    { 'web-v1': 2, 'web-v3': 0 },
+    { 'web-v1': 2, 'web-v3': 0 },
+  ]);
+  expect(events).toEqual(['Scaled down replica set web-v1 from 8 to 6', 'Scaled down replica set web-v1 from 6 to 2']);
+});

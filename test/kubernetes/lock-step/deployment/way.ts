@@ -1,12 +1,12 @@
-import type { Deployment, DeploymentState } from '../../../../lib/kubernetes/controllers/deployment/state';
-import { syncDeployment } from '../../../../lib/kubernetes/controllers/deployment/sync';
+import type { Deployment } from '../../../../lib/kubernetes/controllers/deployment/state';
 import { countPods, isPodActive } from '../../../../lib/kubernetes/controllers/replica-set/counts';
 import type { ReplicaSet } from '../../../../lib/kubernetes/controllers/replica-set/state';
 import { syncReplicaSet } from '../../../../lib/kubernetes/controllers/replica-set/sync';
 import type { OwnedPod, PodsSeen, PodWrite } from '../pods';
 import { chosenToDelete } from './chosen';
-import { deletePod, isFinished } from './happen';
-import { minor, podsOf, replicaSetName, type World } from './world';
+import { deploymentSynced } from './deployment-synced';
+import { deletePod } from './happen';
+import { minor, podsOf, type World } from './world';
 
 /**
  * A world on its way to rest. The controller of a ReplicaSet creates and deletes pods side by side, so that others may see
@@ -21,6 +21,9 @@ export interface Way extends World {
 
   /** The names of the pods that were created. */
   readonly arrived: readonly string[];
+
+  /** What a sync of the Deployment has still to write, when others act between two of its writes. */
+  readonly unwritten?: Pick<World, 'deployment' | 'replicaSets'>;
 }
 
 /** What the controllers find around them. */
@@ -115,32 +118,4 @@ function replicaSetSynced(way: Way, replicaSet: ReplicaSet, around: Surroundings
     way: { ...after, deleting: [...way.deleting, ...chosen] },
     causes: [...chosen.map((one) => `${one} deleted`), ...created.map((one) => `${one.name} created`)],
   }));
-}
-
-/**
- * A sync of the Deployment. One that follows a write of its own may not have read that yet: then what it writes of the
- * Deployment is refused, what it wrote of ReplicaSets before stands, and it is tried again.
- */
-function deploymentSynced(way: Way, { now, replicaSets, deployment }: Surroundings): readonly Step[] {
-  const unfinished = (one: ReplicaSet) => podsOf(way, one).filter((pod) => !isFinished(pod)).length;
-  const before: DeploymentState = {
-    deployment: way.deployment,
-    replicaSets: way.replicaSets,
-    unfinishedPods: Object.fromEntries(way.replicaSets.map((one) => [one.name, unfinished(one)])),
-  };
-  const { state } = syncDeployment(before, { now, minor, replicaSetName });
-  if (state === before) return [];
-  const known = new Set(way.replicaSets.map(({ name }) => name));
-  const after = state.replicaSets.map((one) =>
-    known.has(one.name) ? one : { ...one, created: replicaSets.get(one.name) ?? now },
-  );
-  const names = new Set(after.map(({ name }) => name));
-  const pods = way.pods.filter(({ owner }) => names.has(owner));
-  const whole = { ...way, deployment: state.deployment, replicaSets: after, pods };
-  const mayBeLate = way.deployment !== deployment && state.deployment !== way.deployment;
-  const wroteReplicaSets = state.replicaSets !== before.replicaSets;
-  return [
-    { way: whole, causes: [] },
-    ...(mayBeLate && wroteReplicaSets ? [{ way: { ...whole, deployment: way.deployment }, causes: [] }] : []),
-  ];
 }
