@@ -35,6 +35,7 @@ const size = Number(values.size);
 const rounds = Number(values.rounds);
 const root = mkdtempSync(join(tmpdir(), 'bench-history-'));
 const project = resolve(values.project ?? join(root, 'project'));
+const library = build();
 
 function run(command: string, args: readonly string[], cwd: string): string {
   const names = { GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@b', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@b' };
@@ -51,7 +52,17 @@ function synthesize(side: 'with' | 'without', revision: number): Measured {
   process.stderr.write(`revision ${revision} ${side} history … `);
   const outdir = side === 'with' ? 'dist' : 'plain';
   const script = join(__dirname, 'measure.ts');
-  const args = ['--import', 'tsx', script, project, side, String(size), String(revision), outdir];
+  const args = [
+    '--import',
+    'tsx',
+    script,
+    join(library, 'index.js'),
+    project,
+    side,
+    String(size),
+    String(revision),
+    outdir,
+  ];
   const measured: Measured = JSON.parse(run(process.execPath, args, resolve('.')));
   process.stderr.write(`${measured.milliseconds.toFixed(0)} ms\n`);
   return measured;
@@ -107,13 +118,14 @@ function build(): string {
   copyFileSync('package.json', join(folder, 'package.json'));
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
   run('node_modules/.bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', join(folder, 'out')], resolve('.'));
-  return join(folder, 'out/lib/cli/main.js');
+  return join(folder, 'out/lib');
 }
 
 type Start = 'node -e 0' | '--version' | '--help' | 'history';
 
 /** What each takes from the start of its process to the end, turn by turn. */
-function compareStarts(main: string): readonly Row[] {
+function compareStarts(): readonly Row[] {
+  const main = join(library, 'cli/main.js');
   const workload = `deploy/web-${Math.floor(size / 2)}`;
   const commands: Readonly<Record<Start, readonly string[]>> = {
     'node -e 0': ['-e', '0'],
@@ -177,7 +189,7 @@ try {
   if (!existsSync(project)) {
     makeProject();
   }
-  const rows = [...compareSyntheses(), ...compareStarts(build())];
+  const rows = [...compareSyntheses(), ...compareStarts()];
   process.stdout.write(`${table(rows)}\n`);
   process.stdout.write(`${JSON.stringify({ node: process.version, cpu: cpus()[0]?.model, size, rounds, rows })}\n`);
 } finally {

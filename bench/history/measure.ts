@@ -1,5 +1,8 @@
 import { Chart } from 'cdk8s';
-import { App, ConfigMap, Deployment, Service } from '../../lib';
+
+// As it is published: tsx would burden it with names for its functions.
+const [library = '', project = '', side = '', size = '', revision = '', outdir = ''] = process.argv.slice(2);
+const { App, ConfigMap, Deployment, Service } = require(library) as typeof import('../../lib');
 
 /** One synthesis in a process of its own. */
 export interface Measured {
@@ -40,7 +43,7 @@ function addService(chart: Chart, name: string, revision: number): void {
   new Service(chart, 'Service', { name, selector: deployment, ports: [{ port: 80, targetPort: 8080 }] });
 }
 
-/** Run as `measure.ts PROJECT with|without SIZE REVISION OUTDIR`: measures `synth()` alone and prints JSON. */
+/** Run as `measure.ts LIBRARY PROJECT with|without SIZE REVISION OUTDIR`: measures `synth()` alone and prints JSON. */
 function measure(isWith: boolean, size: number, revision: number, outdir: string): Measured {
   const app = new App({ outdir, history: isWith, kubernetes: '1.36' });
   for (let index = 0; index < size; index += 1) {
@@ -57,6 +60,5 @@ function measure(isWith: boolean, size: number, revision: number, outdir: string
   };
 }
 
-const [project = '', side = '', size = '', revision = '', outdir = ''] = process.argv.slice(2);
 process.chdir(project);
 process.stdout.write(JSON.stringify(measure(side === 'with', Number(size), Number(revision), outdir)));
