@@ -1,8 +1,11 @@
+import type { Minor } from '../kubernetes/minor';
 import { isPlain } from '../manifests/yaml/plain';
+import type { Head } from './texts';
 
-/** What stands of a revision before its template, as it is read. */
+/** What stands of a revision before its template. */
 export interface WrittenHead {
-  readonly head: Readonly<Record<string, unknown>>;
+  /** Of a minor that may be unknown. */
+  readonly head: Head;
 
   /** The names of its ConfigMaps. */
   readonly config: readonly string[];
@@ -25,17 +28,17 @@ const HEAD = new RegExp(
  * @returns undefined for one that must be read as YAML
  */
 export function writtenHead(text: string): WrittenHead | undefined {
-  const [, number, digest, causeText, minor, limit, list = ''] = HEAD.exec(text) ?? [];
+  const [, number, digest = '', causeText, minor, limit, list = ''] = HEAD.exec(text) ?? [];
   const cause = causeText === undefined ? undefined : textOf(causeText);
   const config = list === '' ? [] : list.slice('      - '.length, -1).split('\n      - ').map(textOf);
-  if (number === undefined || (causeText !== undefined && cause === undefined) || !config.every(isText)) {
+  if (number === undefined || (causeText !== undefined && !cause) || !config.every(isText)) {
     return undefined;
   }
   const head = {
     number: Number(number),
     digest,
     ...(cause === undefined ? {} : { cause }),
-    minor,
+    minor: minor as Minor,
     limit: Number(limit),
   };
   return { head, config };

@@ -3,7 +3,7 @@ import { NotPlainError, readBlock } from '../manifests/yaml/read';
 import { notAHistory } from './error';
 import { type WrittenHead, writtenHead } from './head';
 import type { History, Revision, Workload } from './history';
-import { desiredOf, headOfShape, topOf } from './shape';
+import { desiredOf, headOfShape, ofKnownMinor, topOf } from './shape';
 import { revisionOf } from './texts';
 import { readYaml } from './yaml';
 
@@ -63,20 +63,16 @@ function cutRevision(text: string, configs: ReadonlyMap<string, string>, file: s
     throw notAHistory(file, `the config ${missing[0]} is missing`);
   }
   const template = text.slice(at + '\n    template:\n'.length);
-  return revisionOf(
-    headOfShape(head, file),
-    { template, config: new Map(lines as readonly (readonly [string, string])[]) },
-    file,
-  );
+  return revisionOf(head, { template, config: new Map(lines as readonly (readonly [string, string])[]) }, file);
 }
 
 function headLines(lines: string, file: string): WrittenHead {
   const written = writtenHead(lines);
   if (written !== undefined) {
-    return written;
+    return { ...written, head: ofKnownMinor(written.head, file) };
   }
   const [{ config = [], ...head }] = readBlock(lines, 2) as readonly [JsonObject];
-  return { head, config: namesOf(config, file) };
+  return { head: headOfShape(head, file), config: namesOf(config, file) };
 }
 
 function cutConfig(text: string): ReadonlyMap<string, string> {

@@ -1,4 +1,5 @@
 import type { Minor } from '../kubernetes/minor';
+import { once } from '../kubernetes/once';
 import { isObject, type JsonObject, own } from '../kubernetes/value';
 import { podReferences } from '../manifests/pod-references';
 import { printBlock } from '../manifests/yaml/print';
@@ -61,6 +62,9 @@ export interface Recording {
   readonly prop: string | undefined;
   readonly limit: number;
   readonly isPaused: boolean;
+
+  /** Of the template that is wanted. */
+  readonly digest: () => string;
 }
 
 /**
@@ -72,7 +76,7 @@ export interface Recording {
 export function record(code: Rendered, past: Past): Recorded {
   const recording = prepare(code, lifeOf(past));
   const { life, wanted } = recording;
-  const revisions = kept(withCleanedUp(place(recording, matching(code, wanted, life.made)), life));
+  const revisions = kept(withCleanedUp(place(recording, matching(recording)), life));
   const current = revisions[0] as Revision;
   const history = { workload: code.workload, manifest: code.file, revisions, desired: life.desired };
   return {
@@ -89,11 +93,13 @@ function prepare(code: Rendered, life: Life): Recording {
   const written = writtenContent(code, life);
   const prop = own(own(manifest.metadata, 'annotations'), 'kubernetes.io/change-cause');
   const limit = spec.revisionHistoryLimit;
+  const wanted = heldContent(code, life) ?? written;
   return {
     code,
     life,
     written,
-    wanted: heldContent(code, life) ?? written,
+    wanted,
+    digest: once(() => digestOf(code.workload.kind, wanted.template, code.minor)),
     prop: typeof prop === 'string' && prop !== '' ? prop : undefined,
     limit: typeof limit === 'number' ? limit : DEFAULT_LIMIT,
     isPaused: code.workload.kind === 'Deployment' && (spec.paused === true || life.desired.paused === true),
@@ -124,34 +130,29 @@ function heldContent({ workload }: Rendered, { made, others, desired: { hold } }
     : { template: withAnnotations(template, { [RESTARTED_AT]: hold.restartedAt }), config };
 }
 
-/** The revision that the controller finds for a template, if it has one. */
-function matching(
-  { workload: { kind }, minor }: Rendered,
-  { template }: Content,
-  made: readonly Revision[],
-): Revision | undefined {
+/** The revision that the controller finds for the template that is wanted, if it has one. */
+function matching({ code, life: { made }, wanted: { template }, digest }: Recording): Revision | undefined {
+  const { workload, minor } = code;
   const [newest] = made;
   // Most of the time nothing has changed: comparing texts takes a tenth of the time of a digest.
   if (newest !== undefined && textsOf(newest).template === printBlock(template, ' '.repeat(TEMPLATE_INDENT))) {
     return newest;
   }
-  const wanted = made.length === 0 ? '' : digestOf(kind, template, minor);
   return made.find(
-    (revision) => (revision.minor === minor ? revision.digest : digestOf(kind, revision.template, minor)) === wanted,
+    (one) => (one.minor === minor ? one.digest : digestOf(workload.kind, one.template, minor)) === digest(),
   );
 }
 
 /** The revisions as the controller has them once what is wanted is applied and settled. */
 function place(recording: Recording, match: Revision | undefined): readonly Revision[] {
-  const { code, life, wanted, limit, isPaused } = recording;
+  const { code, life, wanted, limit, isPaused, digest } = recording;
   const { made } = life;
   const [newest] = made;
   const number = (newest?.number ?? 0) + 1;
   if (match === undefined) {
     const { template, config } = wanted;
-    const digest = digestOf(code.workload.kind, template, code.minor);
     const cause = newCause(recording);
-    const head = { number, digest, ...(cause === undefined ? {} : { cause }), minor: code.minor, limit };
+    const head = { number, digest: digest(), ...(cause === undefined ? {} : { cause }), minor: code.minor, limit };
     return isPaused
       ? [
           { ...head, pending: true, template, config },

@@ -10,7 +10,7 @@ export interface KeptConfig {
   readonly yaml: () => string;
 }
 
-const INDENT = new RegExp(`^ {${CONFIG_INDENT}}`, 'gm');
+const INDENT = ' '.repeat(CONFIG_INDENT);
 
 /** The ConfigMaps of all kept revisions of a workload, each once, of the newest revision first. */
 export function configOf({ workload: { namespace }, revisions }: History): readonly KeptConfig[] {
@@ -22,5 +22,10 @@ export function configOf({ workload: { namespace }, revisions }: History): reado
       }
     }
   }
-  return [...texts].map(([name, text]) => ({ namespace, name, yaml: () => text.replace(INDENT, '') }));
+  return [...texts].map(([name, text]) => ({ namespace, name, yaml: () => unindented(text) }));
+}
+
+/** A search for a text takes a fraction of the time of one for the beginnings of lines. */
+function unindented(text: string): string {
+  return `\n${text}`.replaceAll(`\n${INDENT}`, '\n').slice(1);
 }

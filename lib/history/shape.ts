@@ -40,7 +40,12 @@ export function topOf(value: unknown, file: string): { readonly manifest: string
 
 /** Reads what a revision says beside its template and config. */
 export function headOfShape(value: unknown, file: string): Head {
-  const head = shaped(value, REVISION, ['number', 'digest', 'minor', 'limit'], 'a revision', file) as unknown as Head;
+  const head = shaped(value, REVISION, ['number', 'digest', 'minor', 'limit'], 'a revision', file);
+  return ofKnownMinor(head as unknown as Head, file);
+}
+
+/** Refuses a revision that a later version made. */
+export function ofKnownMinor(head: Head, file: string): Head {
   if (!isMinor(head.minor)) {
     throw new HistoryError(
       'newer-format',

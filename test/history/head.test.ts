@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { writtenHead } from '../../lib/history/head';
+import { headOfShape } from '../../lib/history/shape';
 import { printBlock, printText } from '../../lib/manifests/yaml/print';
 import { readBlock } from '../../lib/manifests/yaml/read';
 import { seed } from '../kubernetes/runs';
@@ -55,6 +56,7 @@ test('a head is read as YAML reads it, or left to YAML', () => {
       const [{ config = [], ...rest }] = readBlock(text, 2) as unknown as readonly [Record<string, unknown>];
       const found = writtenHead(text);
       quick += found === undefined ? 0 : 1;
+      if (found !== undefined) headOfShape({ ...found.head, minor: '1.36' }, 'web.yaml');
       expect(found ?? { head: rest, config }).toEqual({ head: rest, config });
     }),
     { seed, numRuns: 2000 },
@@ -62,7 +64,9 @@ test('a head is read as YAML reads it, or left to YAML', () => {
   expect(quick).toBeGreaterThan(200);
 });
 
-test.each([['  - number: 1\n    digest: sha256:0\n'], ['  - number: 01\n'], ['']])(
+const EMPTY_CAUSE = `  - number: 1\n    digest: sha256:${'0'.repeat(64)}\n    cause: ""\n    minor: "1.36"\n    limit: 10\n`;
+
+test.each([['  - number: 1\n    digest: sha256:0\n'], ['  - number: 01\n'], [EMPTY_CAUSE], ['']])(
   'what a synthesis would not have written is left to YAML: %j',
   (text) => {
     expect(writtenHead(text)).toBeUndefined();
