@@ -33,9 +33,9 @@ type Content = Omit<History, 'workload'>;
 function cut(text: string, file: string): Content {
   const start = text.startsWith('#') ? text.indexOf('\n') + 1 : 0;
   const revisions = text.indexOf('\nrevisions:\n', start);
-  const desired = text.indexOf('\ndesired:', revisions);
   const config = text.indexOf('\nconfig:\n', revisions);
-  if (revisions === -1 || desired === -1 || config > desired) {
+  const desired = text.indexOf('\ndesired:', Math.max(revisions, config));
+  if (revisions === -1 || desired === -1) {
     throw new NotPlainError();
   }
   const end = readBlock(text.slice(desired + 1));
@@ -57,19 +57,22 @@ function cutRevision(text: string, configs: ReadonlyMap<string, string>, file: s
     throw new NotPlainError();
   }
   const { head, config: names } = headLines(text.slice(0, at + 1), file);
-  const lines = names.map((name) => [name, configs.get(name)] as const);
-  const missing = lines.find(([, line]) => line === undefined);
-  if (missing !== undefined) {
-    throw notAHistory(file, `the config ${missing[0]} is missing`);
+  const config = new Map<string, string>();
+  for (const name of names) {
+    const lines = configs.get(name);
+    if (lines === undefined) {
+      throw notAHistory(file, `the config ${name} is missing`);
+    }
+    config.set(name, lines);
   }
-  const template = text.slice(at + '\n    template:\n'.length);
-  return revisionOf(head, { template, config: new Map(lines as readonly (readonly [string, string])[]) }, file);
+  return revisionOf(head, { template: text.slice(at + '\n    template:\n'.length), config }, file);
 }
 
 function headLines(lines: string, file: string): WrittenHead {
   const written = writtenHead(lines);
   if (written !== undefined) {
-    return { ...written, head: ofKnownMinor(written.head, file) };
+    ofKnownMinor(written.head, file);
+    return written;
   }
   const [{ config = [], ...head }] = readBlock(lines, 2) as readonly [JsonObject];
   return { head: headOfShape(head, file), config: namesOf(config, file) };

@@ -1,4 +1,3 @@
-import { once } from '../kubernetes/once';
 import { isObject, type JsonObject, own } from '../kubernetes/value';
 import { printBlock } from '../manifests/yaml/print';
 import { NotPlainError, readBlock } from '../manifests/yaml/read';
@@ -27,17 +26,17 @@ const TEXTS = new WeakMap<Revision, RevisionTexts>();
  * @param place the file that it stands in, for messages
  */
 export function revisionOf(head: Head, texts: RevisionTexts, place: string): Revision {
-  const template = once(() => read(texts.template, TEMPLATE_INDENT, `the template of revision ${head.number}`, place));
-  const config = once(() =>
-    [...texts.config].map(([name, text]) => read(text, CONFIG_INDENT, `the config ${name}`, place)),
-  );
+  let template: JsonObject | undefined;
+  let config: readonly JsonObject[] | undefined;
   const revision: Revision = {
     ...head,
     get template() {
-      return template();
+      template ??= read(texts.template, TEMPLATE_INDENT, `the template of revision ${head.number}`, place);
+      return template;
     },
     get config() {
-      return config();
+      config ??= [...texts.config].map(([name, text]) => read(text, CONFIG_INDENT, `the config ${name}`, place));
+      return config;
     },
   };
   TEXTS.set(revision, texts);

@@ -50,7 +50,6 @@ function keyOf(target: string, { namespace, name }: { readonly namespace: string
   return `${target}/${namespace}/${name}`;
 }
 
-function byName(a: Rendered, b: Rendered): number {
-  const [left, right] = [a, b].map(({ identity }) => `${identity?.namespace}/${identity?.name}`);
-  return (left ?? '') < (right ?? '') ? -1 : 1;
+function byName({ identity: a }: Rendered, { identity: b }: Rendered): number {
+  return `${a?.namespace}/${a?.name}` < `${b?.namespace}/${b?.name}` ? -1 : 1;
 }
