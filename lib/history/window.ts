@@ -11,12 +11,15 @@ const SPARE = 5;
 
 /**
  * The revisions that are kept, with their config: the current one, as many as the largest limit among them says, five
- * to spare, and one so that config leaves one release after the last revision that was promised to have it.
+ * to spare, and one so that config leaves one release after the last revision that was promised to have it. When the
+ * last revision of a larger limit leaves, so does all that was kept for it.
  * @param revisions newest first
+ * @returns the same where all are kept: what is kept is kept the next time, too
  */
 export function kept(revisions: readonly Revision[]): readonly Revision[] {
   const limits = revisions.map(({ limit }) => limit);
   const largest = Math.max(0, ...limits);
   const isEndless = largest >= NO_LIMIT || limits.some((limit) => limit < 0);
-  return isEndless ? revisions : revisions.slice(0, 1 + largest + SPARE + 1);
+  const most = 1 + largest + SPARE + 1;
+  return isEndless || revisions.length <= most ? revisions : kept(revisions.slice(0, most));
 }
