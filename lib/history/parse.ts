@@ -1,8 +1,10 @@
+import { once } from '../kubernetes/once';
 import { isObject, type JsonObject } from '../kubernetes/value';
 import { NotPlainError, readBlock } from '../manifests/yaml/read';
 import { notAHistory } from './error';
 import { type WrittenHead, writtenHead } from './head';
 import type { History, Revision, Workload } from './history';
+import { withParts } from './parts';
 import { desiredOf, headOfShape, ofKnownMinor, topOf } from './shape';
 import { revisionOf } from './texts';
 import { readYaml } from './yaml';
@@ -16,39 +18,71 @@ import { readYaml } from './yaml';
  * @throws HistoryError for text that is no history or not the whole of one, and for a newer format
  */
 export function parseHistory(text: string, workload: Workload, file: string): History {
+  return { ...openHistory(text, workload, file) };
+}
+
+/**
+ * The same, but its revisions are cut, and may be refused, only when somebody asks for them.
+ * @see partsOf for what is known of it before
+ */
+export function openHistory(text: string, workload: Workload, file: string): History {
   const lines = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
   try {
-    return { workload, ...cut(lines, file) };
+    return opened(lines, workload, file);
   } catch (error) {
     if (!(error instanceof NotPlainError)) {
       throw error;
     }
-    return { workload, ...whole(readYaml(lines, file), file) };
+    return { workload, ...whole(lines, file) };
   }
 }
 
 type Content = Omit<History, 'workload'>;
 
+/** How each revision begins. */
+const BEGIN = '\n  - number: ';
+
 /** @throws NotPlainError for what a synthesis would not have written */
-function cut(text: string, file: string): Content {
+function opened(text: string, workload: Workload, file: string): History {
   const start = text.startsWith('#') ? text.indexOf('\n') + 1 : 0;
-  const revisions = text.indexOf('\nrevisions:\n', start);
-  const config = text.indexOf('\nconfig:\n', revisions);
-  const desired = text.indexOf('\ndesired:', Math.max(revisions, config));
-  if (revisions === -1 || desired === -1) {
+  const begin = text.indexOf('\nrevisions:\n', start);
+  const config = text.indexOf('\nconfig:\n', begin);
+  const desired = text.indexOf('\ndesired:', Math.max(begin, config));
+  if (begin === -1 || desired === -1) {
     throw new NotPlainError();
   }
   const end = readBlock(text.slice(desired + 1));
-  const list = text.slice(revisions + '\nrevisions:'.length, (config === -1 ? desired : config) + 1);
+  const list = text.slice(begin + '\nrevisions:'.length, (config === -1 ? desired : config) + 1);
   const texts = config === -1 ? new Map() : cutConfig(text.slice(config + '\nconfig:'.length, desired + 1));
-  return {
-    ...topOf(readBlock(text.slice(start, revisions + 1)), file),
-    revisions: inOrder(
-      cutLines(list, '\n  - number: ').map((lines) => cutRevision(lines, texts, file)),
-      file,
-    ),
+  const parts = cutLines(list, BEGIN);
+  const revisions = once(() => {
+    try {
+      return inOrder(
+        parts.map((lines) => cutRevision(lines, texts, file)),
+        file,
+      );
+    } catch (error) {
+      if (!(error instanceof NotPlainError)) {
+        throw error;
+      }
+      return whole(text, file).revisions;
+    }
+  });
+  const history: History = {
+    workload,
+    ...topOf(readBlock(text.slice(start, begin + 1)), file),
+    get revisions() {
+      return revisions();
+    },
     desired: desiredOf((end as JsonObject).desired, file),
   };
+  const newest = () => cutRevision(parts[0] ?? '', texts, file);
+  return areInOrder(parts) ? withParts(history, { newest, config: texts }) : history;
+}
+
+function areInOrder(parts: readonly string[]): boolean {
+  const numbers = parts.map((lines) => Number.parseInt(lines.slice(BEGIN.length - 1), 10));
+  return numbers.every((number, index) => index === 0 || number < (numbers[index - 1] ?? 0));
 }
 
 function cutRevision(text: string, configs: ReadonlyMap<string, string>, file: string): Revision {
@@ -106,8 +140,8 @@ function cutLines(text: string, begin: string): readonly string[] {
   return parts;
 }
 
-function whole(value: JsonObject, file: string): Content {
-  const { formatVersion, manifest, left, revisions, config = {}, desired, ...others } = value;
+function whole(text: string, file: string): Content {
+  const { formatVersion, manifest, left, revisions, config = {}, desired, ...others } = readYaml(text, file);
   const top = topOf({ formatVersion, manifest, left }, file);
   const [other] = Object.keys(others);
   if (other !== undefined || !Array.isArray(revisions) || !isObject(config)) {

@@ -1,7 +1,7 @@
 import { printBlock, printText } from '../manifests/yaml/print';
 import type { Desired, History, Revision } from './history';
 import { workloadName } from './name';
-import { textsOf } from './texts';
+import { configTexts, textsOf } from './texts';
 
 /** The format that this version writes. */
 export const FORMAT = 1;
@@ -55,17 +55,4 @@ function printDesired({ paused, restartedAt, hold }: Desired): string {
         }),
   };
   return Object.keys(keys).length === 0 ? 'desired: {}\n' : `desired:\n${printBlock(keys, '  ')}`;
-}
-
-/** The lines of each ConfigMap that a revision refers to, once, in the order of the newest that does. */
-function configTexts(revisions: readonly Revision[]): ReadonlyMap<string, string> {
-  const texts = new Map<string, string>();
-  for (const revision of revisions) {
-    for (const [name, text] of textsOf(revision).config) {
-      if (!texts.has(name)) {
-        texts.set(name, text);
-      }
-    }
-  }
-  return texts;
 }

@@ -11,6 +11,7 @@ import { editedByHand } from './error';
 import type { History, Revision, Workload } from './history';
 import { withAnnotations } from './keys';
 import { type Life, lifeOf, type Past } from './life';
+import { partsOf } from './parts';
 import { historyPath } from './path';
 import { render } from './render';
 import { RESTARTED_AT } from './restart';
@@ -74,6 +75,37 @@ export interface Recording {
  * @throws HistoryError for a hold of a revision that the history does not have, or that was changed by hand
  */
 export function record(code: Rendered, past: Past): Recorded {
+  return recordedAlready(code, past) ?? recordAnew(code, past);
+}
+
+/** Most of the time the code says what was released last: then no older revision need be read. */
+function recordedAlready(code: Rendered, { found, released }: Past): Recorded | undefined {
+  if (found === undefined || found !== released || found.left || Object.keys(found.desired).length > 0) {
+    return undefined;
+  }
+  const newest = newestOf(found);
+  if (newest === undefined || newest.pending || found.manifest !== code.file) {
+    return undefined;
+  }
+  const life = { made: [newest], visible: new Set([newest.digest]), others: [], desired: found.desired };
+  const recording = prepare(code, life);
+  const isReleased =
+    isWritten(newest, recording.wanted) &&
+    newest.limit === recording.limit &&
+    (keptCause(recording, newest) ?? newest.cause) === newest.cause;
+  return isReleased ? { history: found, manifest: render(recording, newest), config: [], warnings: [] } : undefined;
+}
+
+/** @returns undefined for a history that was read as a whole, or whose newest revision is refused */
+function newestOf(history: History): Revision | undefined {
+  try {
+    return partsOf(history)?.newest();
+  } catch {
+    return undefined;
+  }
+}
+
+function recordAnew(code: Rendered, past: Past): Recorded {
   const recording = prepare(code, lifeOf(past));
   const { life, wanted } = recording;
   const revisions = kept(withCleanedUp(place(recording, matching(recording)), life));
@@ -131,16 +163,20 @@ function heldContent({ workload }: Rendered, { made, others, desired: { hold } }
 }
 
 /** The revision that the controller finds for the template that is wanted, if it has one. */
-function matching({ code, life: { made }, wanted: { template }, digest }: Recording): Revision | undefined {
+function matching({ code, life: { made }, wanted, digest }: Recording): Revision | undefined {
   const { workload, minor } = code;
   const [newest] = made;
-  // Most of the time nothing has changed: comparing texts takes a tenth of the time of a digest.
-  if (newest !== undefined && textsOf(newest).template === printBlock(template, ' '.repeat(TEMPLATE_INDENT))) {
+  if (newest !== undefined && isWritten(newest, wanted)) {
     return newest;
   }
   return made.find(
     (one) => (one.minor === minor ? one.digest : digestOf(workload.kind, one.template, minor)) === digest(),
   );
+}
+
+/** Whether a revision has this very template: comparing texts takes a tenth of the time of a digest. */
+function isWritten(revision: Revision, { template }: Content): boolean {
+  return textsOf(revision).template === printBlock(template, ' '.repeat(TEMPLATE_INDENT));
 }
 
 /** The revisions as the controller has them once what is wanted is applied and settled. */

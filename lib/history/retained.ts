@@ -1,5 +1,6 @@
 import type { History } from './history';
-import { CONFIG_INDENT, textsOf } from './texts';
+import { partsOf } from './parts';
+import { CONFIG_INDENT, configTexts } from './texts';
 
 /** A ConfigMap that a kept revision refers to. */
 export interface KeptConfig {
@@ -13,15 +14,9 @@ export interface KeptConfig {
 const INDENT = ' '.repeat(CONFIG_INDENT);
 
 /** The ConfigMaps of all kept revisions of a workload, each once, of the newest revision first. */
-export function configOf({ workload: { namespace }, revisions }: History): readonly KeptConfig[] {
-  const texts = new Map<string, string>();
-  for (const revision of revisions) {
-    for (const [name, text] of textsOf(revision).config) {
-      if (!texts.has(name)) {
-        texts.set(name, text);
-      }
-    }
-  }
+export function configOf(history: History): readonly KeptConfig[] {
+  const { namespace } = history.workload;
+  const texts = partsOf(history)?.config ?? configTexts(history.revisions);
   return [...texts].map(([name, text]) => ({ namespace, name, yaml: () => unindented(text) }));
 }
 

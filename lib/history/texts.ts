@@ -55,6 +55,19 @@ export function textsOf(revision: Revision): RevisionTexts {
   return known;
 }
 
+/** The lines of each ConfigMap that a revision refers to, once, in the order of the newest that does. */
+export function configTexts(revisions: readonly Revision[]): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const revision of revisions) {
+    for (const [name, text] of textsOf(revision).config) {
+      if (!texts.has(name)) {
+        texts.set(name, text);
+      }
+    }
+  }
+  return texts;
+}
+
 /** The same template and config under another number, cause or limit. */
 export function renumbered(revision: Revision, head: Head): Revision {
   return revisionOf(head, textsOf(revision), 'the history');

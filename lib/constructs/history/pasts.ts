@@ -3,18 +3,10 @@ import { bytesIfThere, namesIn } from '../../files/read';
 import { type BlobId, blobId, blobsAt, blobTexts } from '../../git/blobs';
 import { releasedCommits } from '../../git/released';
 import { openRepository, type Repository } from '../../git/repository';
-import {
-  FOLDER,
-  type History,
-  HistoryError,
-  historyPath,
-  type Past,
-  parseHistory,
-  type Workload,
-  workloadOf,
-} from '../../history';
+import { FOLDER, type History, HistoryError, historyPath, type Past, type Workload, workloadOf } from '../../history';
 import { sidesOf } from '../../history/conflict';
 import { reconcile, releasedBy } from '../../history/merge';
+import { openHistory } from '../../history/parse';
 
 /** The past of a workload, and the file that it was found in. */
 export interface FoundPast extends Past {
@@ -73,7 +65,7 @@ function pastOf(
   // Most files are as they were released: then both are one.
   const known = new Map<string, History>();
   const parse = (each: string) => {
-    const history = known.get(each) ?? parseHistory(each, workload, path);
+    const history = known.get(each) ?? openHistory(each, workload, path);
     known.set(each, history);
     return history;
   };
@@ -87,6 +79,10 @@ function pastOf(
   }
   const found = text === undefined ? undefined : parse(text);
   const released = base === undefined ? found : releasedBy(base.textsOf(path, text).map(parse));
+  if (found !== undefined && (base === undefined || found !== released)) {
+    // What Git does not vouch for is read to its end, so that what is broken is told.
+    void found.revisions;
+  }
   return { text, found, released, isConflict: false };
 }
 
