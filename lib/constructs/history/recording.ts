@@ -58,12 +58,12 @@ export function recordCharts(
       (placed) => [placed.object, recordOne(placed, pasts, configs, places, options.minor)] as const,
     ),
   );
-  const histories = new Map<string, History | undefined>();
+  const present = new Map([...recorded.values()].map(({ history }) => [historyPath(history.workload), history]));
+  const histories = new Map<string, History | undefined>(present);
   for (const [path, past] of pasts) {
-    histories.set(path, past.found !== undefined && places.hasLeft(past.found) ? leave(past) : past.found);
-  }
-  for (const { history } of recorded.values()) {
-    histories.set(historyPath(history.workload), history);
+    if (!present.has(path)) {
+      histories.set(path, past.found !== undefined && places.hasLeft(past.found) ? leave(past) : past.found);
+    }
   }
   const added = new Set<string>();
   return {
