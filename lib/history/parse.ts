@@ -22,18 +22,26 @@ export function parseHistory(text: string, workload: Workload, file: string): Hi
 }
 
 /**
- * The same, but its revisions are cut, and may be refused, only when somebody asks for them.
- * @see partsOf for what is known of it before
+ * The same, but where it has parts (see `partsOf`), its revisions are cut, and may be refused, only when somebody asks for
+ * them.
  */
 export function openHistory(text: string, workload: Workload, file: string): History {
   const lines = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
+  return plainElse(
+    () => opened(lines, workload, file),
+    () => ({ workload, ...whole(lines, file) }),
+  );
+}
+
+/** What is read of text that a synthesis wrote, else what is read in another way. */
+function plainElse<Value>(read: () => Value, otherwise: () => Value): Value {
   try {
-    return opened(lines, workload, file);
+    return read();
   } catch (error) {
     if (!(error instanceof NotPlainError)) {
       throw error;
     }
-    return { workload, ...whole(lines, file) };
+    return otherwise();
   }
 }
 
@@ -55,19 +63,12 @@ function opened(text: string, workload: Workload, file: string): History {
   const list = text.slice(begin + '\nrevisions:'.length, (config === -1 ? desired : config) + 1);
   const texts = config === -1 ? new Map() : cutConfig(text.slice(config + '\nconfig:'.length, desired + 1));
   const parts = cutLines(list, BEGIN);
-  const revisions = once(() => {
-    try {
-      return inOrder(
-        parts.map((lines) => cutRevision(lines, texts, file)),
-        file,
-      );
-    } catch (error) {
-      if (!(error instanceof NotPlainError)) {
-        throw error;
-      }
-      return whole(text, file).revisions;
-    }
-  });
+  const cutAll = () =>
+    inOrder(
+      parts.map((lines) => cutRevision(lines, texts, file)),
+      file,
+    );
+  const revisions = once(() => plainElse(cutAll, () => whole(text, file).revisions));
   const history: History = {
     workload,
     ...topOf(readBlock(text.slice(start, begin + 1)), file),
@@ -76,8 +77,12 @@ function opened(text: string, workload: Workload, file: string): History {
     },
     desired: desiredOf((end as JsonObject).desired, file),
   };
-  const newest = () => cutRevision(parts[0] ?? '', texts, file);
-  return areInOrder(parts) ? withParts(history, { newest, config: texts }) : history;
+  const newest = () =>
+    plainElse<Revision | undefined>(
+      () => cutRevision(parts[0] ?? '', texts, file),
+      () => undefined,
+    );
+  return areInOrder(parts) ? withParts(history, { newest, config: texts }) : { ...history };
 }
 
 function areInOrder(parts: readonly string[]): boolean {

@@ -2,8 +2,8 @@ import type { History, Revision } from './history';
 
 /** What is known of a history before its revisions are read. */
 export interface Parts {
-  /** The newest revision. */
-  readonly newest: () => Revision;
+  /** The newest revision; undefined where only the whole can be read. */
+  readonly newest: () => Revision | undefined;
 
   /** The lines of the ConfigMaps of all revisions by name. */
   readonly config: ReadonlyMap<string, string>;

@@ -2,8 +2,6 @@ import type { Minor } from '../kubernetes/minor';
 import { once } from '../kubernetes/once';
 import { isObject, type JsonObject, own } from '../kubernetes/value';
 import { podReferences } from '../manifests/pod-references';
-import { printBlock } from '../manifests/yaml/print';
-import { causeOf } from './cause';
 import { checkRevision } from './check';
 import type { Content } from './compare';
 import { digestOf } from './digest';
@@ -13,10 +11,10 @@ import { withAnnotations } from './keys';
 import { type Life, lifeOf, type Past } from './life';
 import { partsOf } from './parts';
 import { historyPath } from './path';
+import { isWritten, keptCause, matching, place, withCleanedUp } from './place';
 import { render } from './render';
 import { RESTARTED_AT } from './restart';
-import { headOf, nameOf, renumbered, TEMPLATE_INDENT, textsOf } from './texts';
-import { visibleRevisions } from './visible';
+import { nameOf } from './texts';
 import { type Warning, warningsOf } from './warnings';
 import { DEFAULT_LIMIT, kept } from './window';
 
@@ -83,7 +81,7 @@ function recordedAlready(code: Rendered, { found, released }: Past): Recorded | 
   if (found === undefined || found !== released || found.left || Object.keys(found.desired).length > 0) {
     return undefined;
   }
-  const newest = newestOf(found);
+  const newest = partsOf(found)?.newest();
   if (newest === undefined || newest.pending || found.manifest !== code.file) {
     return undefined;
   }
@@ -94,15 +92,6 @@ function recordedAlready(code: Rendered, { found, released }: Past): Recorded | 
     newest.limit === recording.limit &&
     (keptCause(recording, newest) ?? newest.cause) === newest.cause;
   return isReleased ? { history: found, manifest: render(recording, newest), config: [], warnings: [] } : undefined;
-}
-
-/** @returns undefined for a history that was read as a whole, or whose newest revision is refused */
-function newestOf(history: History): Revision | undefined {
-  try {
-    return partsOf(history)?.newest();
-  } catch {
-    return undefined;
-  }
 }
 
 function recordAnew(code: Rendered, past: Past): Recorded {
@@ -160,88 +149,6 @@ function heldContent({ workload }: Rendered, { made, others, desired: { hold } }
   return hold.restartedAt === undefined
     ? held
     : { template: withAnnotations(template, { [RESTARTED_AT]: hold.restartedAt }), config };
-}
-
-/** The revision that the controller finds for the template that is wanted, if it has one. */
-function matching({ code, life: { made }, wanted, digest }: Recording): Revision | undefined {
-  const { workload, minor } = code;
-  const [newest] = made;
-  if (newest !== undefined && isWritten(newest, wanted)) {
-    return newest;
-  }
-  return made.find(
-    (one) => (one.minor === minor ? one.digest : digestOf(workload.kind, one.template, minor)) === digest(),
-  );
-}
-
-/** Whether a revision has this very template: comparing texts takes a tenth of the time of a digest. */
-function isWritten(revision: Revision, { template }: Content): boolean {
-  return textsOf(revision).template === printBlock(template, ' '.repeat(TEMPLATE_INDENT));
-}
-
-/** The revisions as the controller has them once what is wanted is applied and settled. */
-function place(recording: Recording, match: Revision | undefined): readonly Revision[] {
-  const { code, life, wanted, limit, isPaused, digest } = recording;
-  const { made } = life;
-  const [newest] = made;
-  const number = (newest?.number ?? 0) + 1;
-  if (match === undefined) {
-    const { template, config } = wanted;
-    const cause = newCause(recording);
-    const head = { number, digest: digest(), ...(cause === undefined ? {} : { cause }), minor: code.minor, limit };
-    return isPaused
-      ? [
-          { ...head, pending: true, template, config },
-          ...made.slice(0, 1).map((one) => limited(one, limit)),
-          ...made.slice(1),
-        ]
-      : [{ ...head, template, config }, ...made];
-  }
-  const others = made.filter(({ digest }) => digest !== match.digest);
-  if (match === newest) {
-    return [recaused(limited(match, limit), keptCause(recording, match)), ...others];
-  }
-  const { imported: _, cleanedUp: __, ...head } = headOf(match);
-  const moved = renumbered(match, { ...head, number, limit });
-  return [recaused(moved, movedCause(recording, match)), ...others];
-}
-
-/** What the controller removed once does not come back when the limit grows or a change is no longer waited for. */
-function withCleanedUp(revisions: readonly Revision[], { visible, made }: Life): readonly Revision[] {
-  const known = new Set(made);
-  const gone = new Set(
-    visibleRevisions({ revisions }).filter((revision) => known.has(revision) && !visible.has(revision.digest)),
-  );
-  return gone.size === 0
-    ? revisions
-    : revisions.map((revision) =>
-        gone.has(revision) ? renumbered(revision, { ...headOf(revision), cleanedUp: true }) : revision,
-      );
-}
-
-function newCause({ code, life, wanted, prop }: Recording): string | undefined {
-  const [newest] = life.made;
-  return life.desired.hold?.cause ?? prop ?? (newest && causeOf(code.workload.kind, newest, wanted, code.minor));
-}
-
-/** A Deployment's annotations reach its ReplicaSet at any time, those of other kinds only when it is made. */
-function keptCause({ code, life, prop }: Recording, { cause }: Revision): string | undefined {
-  return code.workload.kind === 'Deployment' && life.desired.hold === undefined ? (prop ?? cause) : cause;
-}
-
-function movedCause(recording: Recording, match: Revision): string | undefined {
-  const { code, life } = recording;
-  return code.workload.kind === 'Deployment' || !life.visible.has(match.digest) ? newCause(recording) : match.cause;
-}
-
-function limited(revision: Revision, limit: number): Revision {
-  return revision.limit === limit ? revision : renumbered(revision, { ...headOf(revision), limit });
-}
-
-function recaused(revision: Revision, cause: string | undefined): Revision {
-  return revision.cause === cause || cause === undefined
-    ? revision
-    : renumbered(revision, { ...headOf(revision), cause });
 }
 
 function isSame(found: History | undefined, { manifest, revisions, desired }: History): found is History {

@@ -6,7 +6,7 @@ import { openRepository, type Repository } from '../../git/repository';
 import { FOLDER, type History, HistoryError, historyPath, type Past, type Workload, workloadOf } from '../../history';
 import { sidesOf } from '../../history/conflict';
 import { reconcile, releasedBy } from '../../history/merge';
-import { openHistory } from '../../history/parse';
+import { openHistory, parseHistory } from '../../history/parse';
 
 /** The past of a workload, and the file that it was found in. */
 export interface FoundPast extends Past {
@@ -62,10 +62,10 @@ function pastOf(
   base: Released | undefined,
 ): FoundPast {
   const text = bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
-  // Most files are as they were released: then both are one.
+  // Several commits mostly have one text.
   const known = new Map<string, History>();
   const parse = (each: string) => {
-    const history = known.get(each) ?? openHistory(each, workload, path);
+    const history = known.get(each) ?? parseHistory(each, workload, path);
     known.set(each, history);
     return history;
   };
@@ -77,12 +77,14 @@ function pastOf(
     const released = releasedBy(base === undefined ? [ours, theirs] : base.textsOf(path, text).map(parse));
     return { text, found, released, isConflict: true };
   }
-  const found = text === undefined ? undefined : parse(text);
-  const released = base === undefined ? found : releasedBy(base.textsOf(path, text).map(parse));
-  if (found !== undefined && (base === undefined || found !== released)) {
-    // What Git does not vouch for is read to its end, so that what is broken is told.
-    void found.revisions;
+  const texts = base?.textsOf(path, text);
+  if (text !== undefined && texts !== undefined && texts.length > 0 && texts.every((each) => each === text)) {
+    const history = openHistory(text, workload, path);
+    return { text, found: history, released: history, isConflict: false };
   }
+  // What Git does not vouch for is read to its end, so that what is broken is told.
+  const found = text === undefined ? undefined : parse(text);
+  const released = texts === undefined ? found : releasedBy(texts.map(parse));
   return { text, found, released, isConflict: false };
 }
 

@@ -62,7 +62,8 @@ export function recordCharts(
   const histories = new Map<string, History | undefined>(present);
   for (const [path, past] of pasts) {
     if (!present.has(path)) {
-      histories.set(path, past.found !== undefined && places.hasLeft(past.found) ? leave(past) : past.found);
+      const hasLeft = past.found !== undefined && places.hasLeft(past.found);
+      histories.set(path, hasLeft ? refusing(() => leave(past)) : past.found);
     }
   }
   const added = new Set<string>();
