@@ -1,135 +1,13 @@
 import fc from 'fast-check';
-import {
-  checkHistory,
-  configOf,
-  type History,
-  HistoryError,
-  type Past,
-  parseHistory,
-  pause,
-  printHistory,
-  type Recorded,
-  type Rendered,
-  type Revision,
-  record,
-  release,
-  restart,
-  resume,
-  undo,
-  visibleRevisions,
-  type WorkloadKind,
-} from '../../lib/history';
-import { openHistory } from '../../lib/history/parse';
+import { checkHistory, type History, printHistory, record, visibleRevisions } from '../../lib/history';
+import { kind, numRuns, Project, type Step, step, version } from './project';
 import { SettledController } from './settled-controller';
 import { configName, rendered, type Version } from './web';
-
-/** How many random walks; set FUZZ_RUNS for a longer hunt. */
-const numRuns = Number(process.env.FUZZ_RUNS ?? 150);
-
-type Step =
-  | { readonly do: 'edit'; readonly to: Version }
-  | { readonly do: 'undo'; readonly back: number }
-  | { readonly do: 'release' | 'pause' | 'resume' | 'restart' | 'commit' };
-
-const version: fc.Arbitrary<Version> = fc.record(
-  {
-    image: fc.integer({ min: 1, max: 5 }),
-    config: fc.constantFrom('a', 'b', 'c'),
-    cause: fc.constantFrom('one', 'two', 'three'),
-    limit: fc.constantFrom(0, 1, 1, 2, 3, 10),
-    paused: fc.constantFrom(false, true),
-  },
-  { requiredKeys: ['image'] },
-);
-const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 4, arbitrary: version.map((to): Step => ({ do: 'edit', to })) },
-  { weight: 2, arbitrary: fc.nat({ max: 5 }).map((back): Step => ({ do: 'undo', back })) },
-  { weight: 5, arbitrary: fc.constant<Step>({ do: 'commit' }) },
-  {
-    weight: 3,
-    arbitrary: fc.constantFrom('release', 'pause', 'resume', 'restart').map((verb): Step => ({ do: verb }) as Step),
-  },
-);
-
-/** A project with one workload: what is in the working tree, and what was released. */
-class Project {
-  version: Version;
-  past: Past = {};
-  #seconds = 0;
-
-  constructor(private readonly kind: WorkloadKind) {
-    this.version = { kind };
-  }
-
-  /** Synthesizes, and writes the file as it would be read again. */
-  synthesize(): Recorded {
-    const recorded = record(rendered({ ...this.version, kind: this.kind }), this.past);
-    this.past = { ...this.past, found: reread(recorded.history) };
-    return recorded;
-  }
-
-  /** @returns false where kubectl would refuse it, too */
-  take(one: Step): boolean {
-    try {
-      this.#do(one);
-      return true;
-    } catch (error) {
-      if (error instanceof HistoryError) {
-        return false;
-      }
-      throw error;
-    }
-  }
-
-  #do(one: Step): void {
-    const found = this.past.found as History;
-    const inCode = this.version.paused === true;
-    const change = (history: History) => {
-      this.past = { ...this.past, found: reread(history) };
-    };
-    switch (one.do) {
-      case 'edit':
-        this.version = this.kind === 'Deployment' ? one.to : { ...one.to, paused: false };
-        break;
-      case 'undo': {
-        const to = visibleRevisions(found)[one.back]?.number ?? 0;
-        change(undo(found, { toRevision: to, paused: inCode || found.desired.paused === true }).history);
-        break;
-      }
-      case 'release':
-        change(release(found));
-        break;
-      case 'pause':
-        change(pause(found, inCode));
-        break;
-      case 'resume':
-        change(resume(found, inCode));
-        break;
-      case 'restart':
-        this.#seconds += 1;
-        change(
-          restart(found, `2025-01-01T00:00:${String(this.#seconds).padStart(2, '0')}Z`, inCode || found.desired.paused),
-        );
-        break;
-      case 'commit':
-        this.past = { released: found, found };
-    }
-  }
-}
-
-function reread(history: History): History {
-  const text = printHistory(history);
-  const again = parseHistory(text, history.workload, 'file');
-  expect(printHistory(again)).toBe(text);
-  return again;
-}
 
 /** Everything of a revision that may not change once it is released. */
 function fixed({ digest, template, config, minor }: History['revisions'][number]): string {
   return JSON.stringify({ digest, template, config, minor });
 }
-
-const kind = fc.constantFrom<WorkloadKind>('Deployment', 'Deployment', 'StatefulSet', 'DaemonSet');
 
 test('numbers, causes and what is visible are the controller’s, where each commit is applied and settled', () => {
   fc.assert(
@@ -177,56 +55,6 @@ test('recording is idempotent, before a release and after it, keeps what was rel
     { numRuns },
   );
 });
-
-test('what Git vouches for need not be read to its end', () => {
-  fc.assert(
-    fc.property(kind, fc.array(step, { maxLength: 15 }), (each, steps) => {
-      const project = new Project(each);
-      for (const one of steps) {
-        project.synthesize();
-        const found = project.past.found as History;
-        for (const history of [found, { ...found, left: true as const }, withNewest(found, { imported: 'cluster' })]) {
-          const text = printHistory(history);
-          for (const code of alike(project.version, each)) {
-            expect(told(code, openHistory(text, found.workload, 'file'))).toEqual(
-              told(code, parseHistory(text, found.workload, 'file')),
-            );
-          }
-        }
-        project.take(one);
-      }
-    }),
-    { numRuns: Math.ceil(numRuns / 3) },
-  );
-});
-
-/** Code that is as it was, or differs in one thing. */
-function alike(version: Version, of: WorkloadKind): readonly Rendered[] {
-  const same = { ...version, kind: of };
-  const others: readonly Version[] = [
-    { image: 6 },
-    { config: 'd' },
-    { cause: 'another' },
-    { limit: 4 },
-    ...(of === 'Deployment' ? [{ paused: version.paused !== true }] : []),
-  ];
-  return [
-    rendered(same),
-    ...others.map((other) => rendered({ ...same, ...other })),
-    { ...rendered(same), file: 'dist/another.k8s.yaml' },
-  ];
-}
-
-function withNewest(history: History, more: Partial<Revision>): History {
-  const [newest, ...others] = history.revisions;
-  return newest === undefined ? history : { ...history, revisions: [{ ...newest, ...more }, ...others] };
-}
-
-/** What is recorded, as it is written. */
-function told(code: Rendered, released: History): unknown {
-  const { history, ...others } = record(code, { released, found: released });
-  return { history: printHistory(history), kept: configOf(history).map(({ name, yaml }) => [name, yaml()]), ...others };
-}
 
 test('the config of each kept revision is rendered or retained', () => {
   fc.assert(
