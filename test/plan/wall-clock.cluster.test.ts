@@ -1,7 +1,7 @@
 import { useControlPlane } from '../control-plane/jest/use-cluster';
 import { report } from '../kubernetes/runs';
-import { watchedAgain } from '../kubernetes/simulation/again';
-import { comparable, restsOf, watchRests } from '../kubernetes/simulation/rest';
+import { secondsLate, type Watched, watchOnTime } from '../kubernetes/simulation/on-time';
+import { comparable, differenceOf, restsOf, watchRests } from '../kubernetes/simulation/rest';
 import type { GeneratedChange } from './cluster/change';
 import { exampleChanges } from './cluster/examples';
 import { planOf } from './manifests';
@@ -20,7 +20,7 @@ function rollsOut({ base, head }: GeneratedChange): boolean {
 }
 
 /** Applies a change and holds what is seen against the plan. */
-async function watched(what: string, { base, head }: GeneratedChange): Promise<void> {
+async function watched(what: string, { base, head }: GeneratedChange): Promise<Watched> {
   const [workload] = planOf(base, head, { podStartSeconds: START, podStopSeconds: STOP }).workloads;
   const { kind, timeline } = workload ?? {};
   const name = (workload?.replicaSet ?? workload?.controllerRevision)?.name;
@@ -34,15 +34,18 @@ async function watched(what: string, { base, head }: GeneratedChange): Promise<v
   await namespace.settled();
   const last = Math.max(timeline.seconds, timeline.steps.at(-1)?.at ?? 0);
   const revision = { kind: 'ReplicaSet', name, hash: name.slice(name.lastIndexOf('-') + 1) } as const;
-  const { rests } = await watchRests(store, kind, revision, last * 1.1 + 6, () => namespace.apply(text(head)));
+  const { rests, changes } = await watchRests(store, kind, revision, last * 1.1 + 6, () => namespace.apply(text(head)));
   const planned = restsOf(timeline);
-  expect({ what, rests: comparable(rests, planned) }).toEqual({ what, rests: comparable(planned, planned) });
+  const { difference } = differenceOf(comparable(rests, planned), comparable(planned, planned));
+  const late = secondsLate(changes, START, STOP);
+  if (difference !== undefined) return { difference, late };
   report(`${what}: the last rest after ${rests.at(-1)?.at.toFixed(1)} s, planned ${planned.at(-1)?.at} s`);
+  return { late };
 }
 
 test('what the examples change takes the seconds that the plan says', async () => {
   const changes = exampleChanges({ waits: true }).filter(rollsOut);
   expect(changes.length).toBeGreaterThanOrEqual(5);
   const cases = Object.fromEntries(changes.map((change) => [change.what, change]));
-  expect(await watchedAgain(cases, watched)).toEqual({});
+  expect(await watchOnTime(cases, watched)).toEqual({});
 }, 900_000);

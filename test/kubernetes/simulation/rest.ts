@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { RevisionObject, Timeline } from '../../../lib/kubernetes';
 import type { Pod, Workload } from '../../control-plane/objects';
 import { isFinished, isReady } from '../../control-plane/settled';
-import type { Store } from '../../control-plane/store';
+import type { Change, Store } from '../../control-plane/store';
 
 /** Pods of a rollout while nothing happens to them. */
 export interface Rest {
@@ -16,7 +16,8 @@ export interface Rest {
 
 /**
  * What lasts shorter is not compared: kwok makes pods ready one after the other, and Kubernetes keeps whole seconds, so
- * that what happens in one moment of a simulation takes up to a second.
+ * that what happens in one moment of a simulation takes up to a second, and twice that on a busy machine. Cases are made
+ * so that what is simulated rests for longer, or not at all.
  */
 const SHORTEST_SECONDS = 2.5;
 
@@ -39,7 +40,12 @@ export async function watchRests(
   revision: RevisionObject,
   seconds: number,
   apply: () => Promise<unknown>,
-): Promise<{ readonly rests: readonly Rest[]; readonly workload: Workload | undefined }> {
+): Promise<{
+  readonly rests: readonly Rest[];
+  readonly workload: Workload | undefined;
+  readonly changes: readonly Change[];
+}> {
+  const mark = store.changes.length;
   const base = podsIn(store, revision);
   const applied = apply();
   while (isSame(base, podsIn(store, revision))) await sleep(5);
@@ -50,7 +56,11 @@ export async function watchRests(
     await sleep(20);
   }
   await applied;
-  return { rests: restsAmong(seen, seconds), workload: store.list<Workload>(kind)[0] };
+  return {
+    rests: restsAmong(seen, seconds),
+    workload: store.list<Workload>(kind)[0],
+    changes: store.changes.slice(mark),
+  };
 }
 
 /** The states that last, out of all states in order. */
@@ -92,4 +102,14 @@ export function comparable(rests: readonly Rest[], simulated: readonly Rest[]) {
     const far = then === undefined || !isNear(at, then);
     return { ...pods, at: far ? at : `about ${then} s` };
   });
+}
+
+/** How what is seen differs from what is simulated, as a test says it. @default - it does not */
+export function differenceOf(seen: unknown, simulated: unknown): { readonly difference?: string } {
+  try {
+    expect(seen).toEqual(simulated);
+    return {};
+  } catch (error) {
+    return { difference: String(error) };
+  }
 }

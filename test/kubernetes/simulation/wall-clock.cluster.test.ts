@@ -4,8 +4,8 @@ import { type Minor, simulate, type Timeline } from '../../../lib/kubernetes';
 import { useControlPlane } from '../../control-plane/jest/use-cluster';
 import type { Workload } from '../../control-plane/objects';
 import { report } from '../runs';
-import { watchedAgain } from './again';
-import { comparable, restsOf, watchRests } from './rest';
+import { secondsLate, type Watched, watchOnTime } from './on-time';
+import { comparable, differenceOf, restsOf, watchRests } from './rest';
 import { type Kind, workload } from './rollouts';
 
 /** Multiples of one time, so that what happens at once and what happens later cannot be taken for one another. */
@@ -59,7 +59,7 @@ function isLate(workload: Workload | undefined): boolean {
   return workload?.status.conditions?.some(({ reason }) => reason === 'ProgressDeadlineExceeded') ?? false;
 }
 
-async function watched(name: string, { before, after, neverReady = false }: Case): Promise<void> {
+async function watched(name: string, { before, after, neverReady = false }: Case): Promise<Watched> {
   const minor = cluster().minor as Minor;
   const pods = { old: { start: START, stop: STOP }, new: { start: START, stop: STOP, neverReady } };
   const timeline = simulate(before, after, pods, { minor, nodes: 3 }) as Timeline;
@@ -74,15 +74,16 @@ async function watched(name: string, { before, after, neverReady = false }: Case
     namespace.apply(stringify(after)),
   );
   const simulated = restsOf(timeline);
-  expect({ name, rests: comparable(seen.rests, simulated), late: isLate(seen.workload) }).toEqual({
-    name,
-    rests: comparable(simulated, simulated),
-    late: timeline.verdict.outcome === 'exceedsDeadline',
-  });
-  const [at, then] = [seen.rests.at(-1)?.at ?? 0, simulated.at(-1)?.at ?? 0];
-  report(
-    `${name}: ${simulated.length} states of rest as simulated, the last after ${at.toFixed(1)} s, simulated ${then} s`,
+  const { difference } = differenceOf(
+    { rests: comparable(seen.rests, simulated), late: isLate(seen.workload) },
+    { rests: comparable(simulated, simulated), late: timeline.verdict.outcome === 'exceedsDeadline' },
   );
+  const late = secondsLate(seen.changes, START, STOP);
+  if (difference !== undefined) return { difference, late };
+  const [at, then] = [seen.rests.at(-1)?.at ?? 0, simulated.at(-1)?.at ?? 0];
+  const times = `the last after ${at.toFixed(1)} s, simulated ${then} s, kwok ${late.toFixed(1)} s late`;
+  report(`${name}: ${simulated.length} states of rest as simulated, ${times}`);
+  return { late };
 }
 
 function nameOf(manifest: object): string {
@@ -90,5 +91,5 @@ function nameOf(manifest: object): string {
 }
 
 test('rollouts on a cluster take the steps and the seconds that are simulated', async () => {
-  expect(await watchedAgain(CASES, watched)).toEqual({});
+  expect(await watchOnTime(CASES, watched)).toEqual({});
 }, 600_000);
