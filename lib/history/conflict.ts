@@ -12,6 +12,11 @@ export interface Sides {
 
 const OURS = '<<<<<<< ';
 
+/** Whether bytes may be those of such a file. */
+export function hasSides(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(OURS);
+}
+
 /** The sides of a file with conflict markers; undefined for one without. */
 export function sidesOf(text: string): Sides | undefined {
   // Most files have none, and this is faster than an expression.

@@ -1,10 +1,12 @@
 import { once } from '../kubernetes/once';
 import { isObject, type JsonObject } from '../kubernetes/value';
 import { NotPlainError, readBlock } from '../manifests/yaml/read';
+import { areInOrder, cutHistory } from './cut';
 import { notAHistory } from './error';
 import { type WrittenHead, writtenHead } from './head';
 import type { History, Revision, Workload } from './history';
 import { withParts } from './parts';
+import { NOTHING_DESIRED } from './print';
 import { desiredOf, headOfShape, ofKnownMinor, topOf } from './shape';
 import { revisionOf } from './texts';
 import { readYaml } from './yaml';
@@ -13,24 +15,31 @@ import { readYaml } from './yaml';
  * Reads the file of a history. What a synthesis wrote is only cut into its parts, and each is read when somebody asks
  * for it; what an editor or a formatter wrote is read as a whole.
  *
+ * @param source its text, or the bytes of it
  * @param workload the one of its path
  * @param file its name, for messages
  * @throws HistoryError for text that is no history or not the whole of one, and for a newer format
  */
-export function parseHistory(text: string, workload: Workload, file: string): History {
-  return { ...openHistory(text, workload, file) };
+export function parseHistory(source: string | Uint8Array, workload: Workload, file: string): History {
+  return { ...openHistory(source, workload, file) };
 }
 
 /**
  * The same, but where it has parts (see `partsOf`), its revisions are cut, and may be refused, only when somebody asks for
  * them.
  */
-export function openHistory(text: string, workload: Workload, file: string): History {
-  const lines = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
+export function openHistory(source: string | Uint8Array, workload: Workload, file: string): History {
+  const bytes = linesOf(source);
   return plainElse(
-    () => opened(lines, workload, file),
-    () => ({ workload, ...whole(lines, file) }),
+    () => opened(bytes, workload, file),
+    () => ({ workload, ...whole(bytes.toString(), file) }),
   );
+}
+
+function linesOf(source: string | Uint8Array): Buffer {
+  const bytes =
+    typeof source === 'string' ? Buffer.from(source) : Buffer.from(source.buffer, source.byteOffset, source.length);
+  return bytes.includes('\r') ? Buffer.from(bytes.toString().replaceAll('\r\n', '\n')) : bytes;
 }
 
 /** What is read of text that a synthesis wrote, else what is read in another way. */
@@ -47,47 +56,29 @@ function plainElse<Value>(read: () => Value, otherwise: () => Value): Value {
 
 type Content = Omit<History, 'workload'>;
 
-/** How each revision begins. */
-const BEGIN = '\n  - number: ';
-
 /** @throws NotPlainError for what a synthesis would not have written */
-function opened(text: string, workload: Workload, file: string): History {
-  const start = text.startsWith('#') ? text.indexOf('\n') + 1 : 0;
-  const begin = text.indexOf('\nrevisions:\n', start);
-  const config = text.indexOf('\nconfig:\n', begin);
-  const desired = text.indexOf('\ndesired:', Math.max(begin, config));
-  if (begin === -1 || desired === -1) {
-    throw new NotPlainError();
-  }
-  const end = readBlock(text.slice(desired + 1));
-  const list = text.slice(begin + '\nrevisions:'.length, (config === -1 ? desired : config) + 1);
-  const texts = config === -1 ? new Map() : cutConfig(text.slice(config + '\nconfig:'.length, desired + 1));
-  const parts = cutLines(list, BEGIN);
+function opened(bytes: Buffer, workload: Workload, file: string): History {
+  const { top, revisions: parts, config, end } = cutHistory(bytes);
   const cutAll = () =>
     inOrder(
-      parts.map((lines) => cutRevision(lines, texts, file)),
+      parts.map((lines) => cutRevision(lines.toString(), config, file)),
       file,
     );
-  const revisions = once(() => plainElse(cutAll, () => whole(text, file).revisions));
+  const revisions = once(() => plainElse(cutAll, () => whole(bytes.toString(), file).revisions));
   const history: History = {
     workload,
-    ...topOf(readBlock(text.slice(start, begin + 1)), file),
+    ...topOf(readBlock(top), file),
     get revisions() {
       return revisions();
     },
-    desired: desiredOf((end as JsonObject).desired, file),
+    desired: end === NOTHING_DESIRED ? {} : desiredOf((readBlock(end) as JsonObject).desired, file),
   };
   const newest = () =>
     plainElse<Revision | undefined>(
-      () => cutRevision(parts[0] ?? '', texts, file),
+      () => cutRevision(parts[0]?.toString() ?? '', config, file),
       () => undefined,
     );
-  return areInOrder(parts) ? withParts(history, { newest, config: texts }) : { ...history };
-}
-
-function areInOrder(parts: readonly string[]): boolean {
-  const numbers = parts.map((lines) => Number.parseInt(lines.slice(BEGIN.length - 1), 10));
-  return numbers.every((number, index) => index === 0 || number < (numbers[index - 1] ?? 0));
+  return areInOrder(parts) ? withParts(history, { newest, config }) : { ...history };
 }
 
 function cutRevision(text: string, configs: ReadonlyMap<string, string>, file: string): Revision {
@@ -115,34 +106,6 @@ function headLines(lines: string, file: string): WrittenHead {
   }
   const [{ config = [], ...head }] = readBlock(lines, 2) as readonly [JsonObject];
   return { head: headOfShape(head, file), config: namesOf(config, file) };
-}
-
-function cutConfig(text: string): ReadonlyMap<string, string> {
-  const configs = new Map<string, string>();
-  let name = '';
-  let start = 0;
-  for (const { 0: line, 1: key = '', index } of text.matchAll(/\n {2}(\S.*):(?=\n)/g)) {
-    configs.set(name, text.slice(start, index + 1));
-    name = key.startsWith('"') ? String(JSON.parse(key)) : key;
-    start = index + line.length + 1;
-  }
-  configs.set(name, text.slice(start));
-  configs.delete('');
-  return configs;
-}
-
-/** The lines from each one that begins so up to the next; the text begins with the first. They are no copies. */
-function cutLines(text: string, begin: string): readonly string[] {
-  if (!text.startsWith(begin)) {
-    throw new NotPlainError();
-  }
-  const parts: string[] = [];
-  for (let at = 0; at !== -1; ) {
-    const next = text.indexOf(begin, at + begin.length);
-    parts.push(text.slice(at + 1, next === -1 ? undefined : next + 1));
-    at = next;
-  }
-  return parts;
 }
 
 function whole(text: string, file: string): Content {

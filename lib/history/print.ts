@@ -6,6 +6,9 @@ import { configTexts, textsOf } from './texts';
 /** The format that this version writes. */
 export const FORMAT = 1;
 
+/** The end of the file of a history of which nothing is desired, as of nearly all. */
+export const NOTHING_DESIRED = 'desired: {}\n';
+
 /** A history as its file holds it: parsing it gives the same history, printing that the same bytes. */
 export function printHistory(history: History): string {
   const { workload, manifest, left, revisions, desired } = history;
@@ -54,5 +57,5 @@ function printDesired({ paused, restartedAt, hold }: Desired): string {
           },
         }),
   };
-  return Object.keys(keys).length === 0 ? 'desired: {}\n' : `desired:\n${printBlock(keys, '  ')}`;
+  return Object.keys(keys).length === 0 ? NOTHING_DESIRED : `desired:\n${printBlock(keys, '  ')}`;
 }

@@ -127,12 +127,18 @@ function prepare(code: Rendered, life: Life): Recording {
   };
 }
 
-function writtenContent({ manifest, config }: Rendered, { desired: { restartedAt } }: Life): Content {
-  const template = own(manifest.spec, 'template') as JsonObject;
-  const names = podReferences(template).configMaps;
+function writtenContent(code: Rendered, { desired: { restartedAt } }: Life): Content {
+  const template = own(code.manifest.spec, 'template') as JsonObject;
+  const found = once(() =>
+    podReferences(template)
+      .configMaps.map((name) => code.config.get(name))
+      .filter((object) => object !== undefined),
+  );
   return {
     template: restartedAt === undefined ? template : withAnnotations(template, { [RESTARTED_AT]: restartedAt }),
-    config: names.map((name) => config.get(name)).filter((object) => object !== undefined),
+    get config() {
+      return found();
+    },
   };
 }
 

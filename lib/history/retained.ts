@@ -22,5 +22,6 @@ export function configOf(history: History): readonly KeptConfig[] {
 
 /** A search for a text takes a fraction of the time of one for the beginnings of lines. */
 function unindented(text: string): string {
-  return `\n${text}`.replaceAll(`\n${INDENT}`, '\n').slice(1);
+  const others = text.replaceAll(`\n${INDENT}`, '\n');
+  return others.startsWith(INDENT) ? others.slice(CONFIG_INDENT) : others;
 }

@@ -1,4 +1,5 @@
 import type { Workload } from '../../history';
+import { once } from '../../kubernetes/once';
 import type { JsonObject } from '../../kubernetes/value';
 import { isVersionedConfig } from '../../manifests/versioned-config';
 import { VERSIONED } from '../config-map';
@@ -9,7 +10,11 @@ import { targetOf } from '../target';
 export function configsOf(
   charts: readonly RenderedChart[],
 ): (workload: Pick<Workload, 'target' | 'namespace'>) => ReadonlyMap<string, JsonObject> {
-  const none: ReadonlyMap<string, JsonObject> = new Map();
+  const all = once(() => collected(charts));
+  return ({ target, namespace }) => all().get(`${target}/${namespace}`) ?? new Map();
+}
+
+function collected(charts: readonly RenderedChart[]): ReadonlyMap<string, ReadonlyMap<string, JsonObject>> {
   const places = new Map<string, Map<string, JsonObject>>();
   for (const { chart, objects } of charts) {
     const target = targetOf(chart);
@@ -26,5 +31,5 @@ export function configsOf(
       }
     }
   }
-  return ({ target, namespace }) => places.get(`${target}/${namespace}`) ?? none;
+  return places;
 }

@@ -4,14 +4,14 @@ import { type BlobId, blobId, blobsAt, blobTexts } from '../../git/blobs';
 import { releasedCommits } from '../../git/released';
 import { openRepository, type Repository } from '../../git/repository';
 import { FOLDER, type History, HistoryError, historyPath, type Past, type Workload, workloadOf } from '../../history';
-import { sidesOf } from '../../history/conflict';
+import { hasSides, sidesOf } from '../../history/conflict';
 import { reconcile, releasedBy } from '../../history/merge';
 import { openHistory, parseHistory } from '../../history/parse';
 
 /** The past of a workload, and the file that it was found in. */
 export interface FoundPast extends Past {
-  /** The text of the file; undefined where there is none. */
-  readonly text: string | undefined;
+  /** What stands in the file; undefined where there is none. */
+  readonly bytes: Uint8Array | undefined;
 
   /** Git left both sides of a merge in it. */
   readonly isConflict: boolean;
@@ -61,7 +61,11 @@ function pastOf(
   bytes: Uint8Array | undefined,
   base: Released | undefined,
 ): FoundPast {
-  const text = bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
+  if (bytes !== undefined && base?.isAsFound(path) && !hasSides(bytes)) {
+    const history = openHistory(bytes, workload, path);
+    return { bytes, found: history, released: history, isConflict: false };
+  }
+  const text = textOf(bytes);
   // Several commits mostly have one text.
   const known = new Map<string, History>();
   const parse = (each: string) => {
@@ -75,17 +79,17 @@ function pastOf(
     const ancestor = base?.ancestorOf(path);
     const found = reconcile(ours, theirs, ancestor === undefined ? tryParse(sides.base, parse) : parse(ancestor));
     const released = releasedBy(base === undefined ? [ours, theirs] : base.textsOf(path, text).map(parse));
-    return { text, found, released, isConflict: true };
-  }
-  const texts = base?.textsOf(path, text);
-  if (text !== undefined && texts !== undefined && texts.length > 0 && texts.every((each) => each === text)) {
-    const history = openHistory(text, workload, path);
-    return { text, found: history, released: history, isConflict: false };
+    return { bytes, found, released, isConflict: true };
   }
   // What Git does not vouch for is read to its end, so that what is broken is told.
   const found = text === undefined ? undefined : parse(text);
-  const released = texts === undefined ? found : releasedBy(texts.map(parse));
-  return { text, found, released, isConflict: false };
+  const released = base === undefined ? found : releasedBy(base.textsOf(path, text).map(parse));
+  return { bytes, found, released, isConflict: false };
+}
+
+/** What bytes say as text. */
+export function textOf(bytes: Uint8Array | undefined): string | undefined {
+  return bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
 }
 
 /** The style `zdiff3` leaves out of the sides, but not out of what they come from, the lines that both have. */
@@ -127,6 +131,12 @@ class Released {
     private readonly blobs: ReadonlyMap<string, readonly BlobId[]>,
     private readonly texts: ReadonlyMap<BlobId, string>,
   ) {}
+
+  /** Whether a file was released, and always as it was found. */
+  isAsFound(path: string): boolean {
+    const ids = this.blobs.get(path) ?? [];
+    return ids.length > 0 && ids.every((id) => !this.texts.has(id));
+  }
 
   /** The released texts of a file; that of a blob which was not fetched is the text that was found. */
   textsOf(path: string, found: string | undefined): readonly string[] {

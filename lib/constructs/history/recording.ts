@@ -15,7 +15,7 @@ import { targetOf } from '../target';
 import type { HistoryChange } from './change';
 import { configsOf } from './configs';
 import { collect, refusing } from './errors';
-import { type BaseOptions, type FoundPast, readPasts } from './pasts';
+import { type BaseOptions, type FoundPast, readPasts, textOf } from './pasts';
 import { type Output, type PlacedWorkload, Places } from './places';
 import { withRetained } from './retained';
 
@@ -87,7 +87,16 @@ function recordOne(
 ): Recorded {
   const past: Past = pasts.get(historyPath(workload)) ?? {};
   places.refuseOther(workload, past.found);
-  return record({ workload, manifest, config: configs(workload), file, minor }, past);
+  const code = {
+    workload,
+    manifest,
+    file,
+    minor,
+    get config() {
+      return configs(workload);
+    },
+  };
+  return record(code, past);
 }
 
 /**
@@ -124,5 +133,6 @@ function changeOf(path: string, history: History | undefined, past: FoundPast | 
     return [];
   }
   const text = history && printHistory(history);
-  return text === past?.text ? [] : [{ path, before: past?.text, history, text }];
+  const before = textOf(past?.bytes);
+  return text === before ? [] : [{ path, before, history, text }];
 }

@@ -14,12 +14,14 @@ export function withRetained(
   histories: readonly History[],
   places: Places,
 ): readonly RenderedChart[] {
-  const known = new Set(
-    charts.flatMap(({ chart, objects }) => {
-      const target = targetOf(chart);
-      return objects.flatMap(({ identity }) => (identity?.kind === 'ConfigMap' ? [keyOf(target, identity)] : []));
-    }),
-  );
+  const known = new Names();
+  for (const { chart, objects } of charts) {
+    for (const { identity } of objects) {
+      if (identity?.kind === 'ConfigMap') {
+        known.in(targetOf(chart), identity.namespace).add(identity.name);
+      }
+    }
+  }
   const byChart = new Map<Chart, History[]>();
   for (const history of histories) {
     const chart = places.chartOf(history.manifest);
@@ -30,10 +32,11 @@ export function withRetained(
   return charts.map((each) => {
     const retained: Rendered[] = [];
     for (const history of byChart.get(each.chart) ?? []) {
+      const { target, namespace } = history.workload;
+      const names = known.in(target, namespace);
       for (const config of configOf(history)) {
-        const key = keyOf(history.workload.target, config);
-        if (!known.has(key)) {
-          known.add(key);
+        if (!names.has(config.name)) {
+          names.add(config.name);
           retained.push(renderedConfig(each.chart, config));
         }
       }
@@ -46,8 +49,16 @@ function renderedConfig(chart: Chart, { namespace, name, yaml }: KeptConfig): Re
   return { source: chart, chart, identity: { group: '', kind: 'ConfigMap', namespace, name }, text: yaml() };
 }
 
-function keyOf(target: string, { namespace, name }: { readonly namespace: string; readonly name: string }): string {
-  return `${target}/${namespace}/${name}`;
+/** Names by where they are: keys of all three, one for each config of each revision, would take as long as all else. */
+class Names {
+  readonly #places = new Map<string, Set<string>>();
+
+  in(target: string, namespace: string): Set<string> {
+    const place = `${target}/${namespace}`;
+    const names = this.#places.get(place) ?? new Set();
+    this.#places.set(place, names);
+    return names;
+  }
 }
 
 function byName({ identity: a }: Rendered, { identity: b }: Rendered): number {
