@@ -1,4 +1,4 @@
-import { printBlock } from '../manifests/yaml/print';
+import { isPrinted } from '../manifests/yaml/printed';
 import { causeOf } from './cause';
 import type { Content } from './compare';
 import { digestOf } from './digest';
@@ -22,7 +22,7 @@ export function matching({ code, life: { made }, wanted, digest }: Recording): R
 
 /** Whether a revision has this very template: comparing texts takes a tenth of the time of a digest. */
 export function isWritten(revision: Revision, { template }: Content): boolean {
-  return textsOf(revision).template === printBlock(template, ' '.repeat(TEMPLATE_INDENT));
+  return isPrinted(textsOf(revision).template, template, ' '.repeat(TEMPLATE_INDENT));
 }
 
 /** The revisions as the controller has them once what is wanted is applied and settled. */

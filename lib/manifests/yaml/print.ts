@@ -4,7 +4,8 @@ import { type Collection, type Scalars, writeBlock } from './write';
 /** What JSON leaves as it is and YAML does not take, or takes for a line end. */
 const UNPRINTABLE = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
 
-const SCALARS: Scalars = { scalar: scalarText, key: (key) => (isPlain(key) ? key : quoted(key)) };
+/** How scalars are printed. */
+export const SCALARS: Scalars = { scalar: scalarText, key: (key) => (isPlain(key) ? key : quoted(key)) };
 
 /**
  * JSON as YAML for people to review: block style, text plain, literal or quoted as JSON quotes it. It needs no library,

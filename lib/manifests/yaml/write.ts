@@ -116,7 +116,8 @@ class Writer {
   }
 }
 
-function isEmpty(value: Collection): boolean {
+/** Whether a collection has no items. */
+export function isEmpty(value: Collection): boolean {
   if (Array.isArray(value)) {
     return value.length === 0;
   }
