@@ -1,8 +1,6 @@
 import type { Repository } from './repository';
 import { GitError, git, tryGit } from './run';
 
-const DEFAULT_BASE = 'refs/remotes/origin/HEAD';
-
 /**
  * The commits that say what was released: where HEAD, and what is being merged into it, left the base.
  *
@@ -11,7 +9,8 @@ const DEFAULT_BASE = 'refs/remotes/origin/HEAD';
  * @throws GitError for a base that is not there, and where nothing is in common with it
  */
 export function releasedCommits(repository: Repository, base?: string): readonly string[] {
-  const [head, found] = commitsOf(repository, ['HEAD', base ?? DEFAULT_BASE]);
+  const { head } = repository;
+  const found = base === undefined ? repository.originHead : commitOf(repository, base);
   if (base !== undefined && found === undefined) {
     throw new GitError(
       `rollout.base is ${JSON.stringify(base)}, and there is no such commit here`,
@@ -41,11 +40,11 @@ function independent({ project }: Repository, commits: readonly string[]): reado
         .filter(Boolean);
 }
 
-/** The commits that names stand for. */
-function commitsOf({ project }: Repository, names: readonly string[]): readonly (string | undefined)[] {
-  const input = names.map((name) => `${name}^{commit}\n`).join('');
-  const lines = git(['cat-file', '--batch-check=%(objectname)'], { cwd: project, input }).toString().split('\n');
-  return names.map((_, index) => (/^[0-9a-f]{40,64}$/.test(lines[index] ?? '') ? lines[index] : undefined));
+/** The commit that a name stands for. */
+function commitOf({ project }: Repository, name: string): string | undefined {
+  const input = `${name}^{commit}\n`;
+  const line = git(['cat-file', '--batch-check=%(objectname)'], { cwd: project, input }).toString().trim();
+  return /^[0-9a-f]{40,64}$/.test(line) ? line : undefined;
 }
 
 function commonAncestors(

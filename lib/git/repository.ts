@@ -13,9 +13,21 @@ export interface Repository {
   /** Older commits were not fetched. */
   readonly isShallow: boolean;
 
+  /** The commit of HEAD; undefined before the first one. */
+  readonly head: string | undefined;
+
+  /** The commit of what origin calls its main branch; undefined where none was fetched, or there is no HEAD. */
+  readonly originHead: string | undefined;
+
   /** The commits that are being merged into HEAD. */
   readonly merging: readonly string[];
 }
+
+/** All at once, since a process takes longer than what it is asked; what is not there is left out. */
+const LOOK = [
+  ...['rev-parse', '--show-prefix', '--is-shallow-repository', '--git-path', 'MERGE_HEAD'],
+  ...['--revs-only', 'HEAD^{commit}', '^refs/remotes/origin/HEAD^{commit}'],
+];
 
 const NONE = /not a git repository|must be run in a work tree/;
 
@@ -37,14 +49,20 @@ export function openRepository(project: string): Repository | undefined {
       isForeign ? `git config --global --add safe.directory ${resolve(project)}` : undefined,
     );
   }
-  const [prefix = '', shallow, mergeHead = ''] = stdout.toString().split('\n');
-  return { project, prefix, isShallow: shallow === 'true', merging: linesOf(resolve(project, mergeHead)) };
+  const [prefix = '', shallow, mergeHead = '', ...commits] = stdout.toString().split('\n');
+  return {
+    project,
+    prefix,
+    isShallow: shallow === 'true',
+    head: commits.find((line) => /^[0-9a-f]/.test(line)),
+    originHead: commits.find((line) => line.startsWith('^'))?.slice(1),
+    merging: linesOf(resolve(project, mergeHead)),
+  };
 }
 
 function look(project: string): Pick<GitResult, 'status' | 'stdout' | 'stderr'> {
   try {
-    const args = ['rev-parse', '--show-prefix', '--is-shallow-repository', '--git-path', 'MERGE_HEAD'];
-    return tryGit(args, { cwd: project });
+    return tryGit(LOOK, { cwd: project });
   } catch (error) {
     if (error instanceof GitError && error.isMissing) {
       return { status: 1, stdout: Buffer.from(''), stderr: 'not a git repository' };
