@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as cdk8s from 'cdk8s';
 import type { Severity } from '../checks/finding';
+import { namesIn } from '../files/read';
 import { removeFile, type WantedFile, writeFiles } from '../files/write';
 import { type Minor, parseMinor } from '../kubernetes/minor';
 import type { Settings } from '../manifests/settings';
@@ -131,8 +132,9 @@ export class App extends cdk8s.App {
   /** Retained config that nothing refers to any more would be applied for ever. */
   #removeStale(paths: readonly string[]): void {
     const written = new Set(paths);
+    const there = new Set(namesIn(this.outdir).map((name) => join(this.outdir, name)));
     for (const retained of paths.map((path) => retainedPath(this, path))) {
-      if (retained !== undefined && !written.has(retained)) {
+      if (retained !== undefined && there.has(retained) && !written.has(retained)) {
         removeFile(retained);
       }
     }

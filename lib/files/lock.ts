@@ -1,6 +1,6 @@
 import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { draftOf, isAlive, removeLeftDrafts } from './draft';
 
 /** Somebody else holds the lock and does not let go. */
@@ -65,7 +65,12 @@ export function removeLeft(file: string): void {
   const folder = dirname(file);
   if (existsSync(folder)) {
     // First the drafts: one that is the lock, too, could not be moved aside to its own place.
-    removeLeftDrafts(folder, readdirSync(folder, { recursive: true, encoding: 'utf8' }));
+    removeLeftDrafts(
+      '',
+      readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter(({ name }) => name.startsWith('.'))
+        .map(({ parentPath, name }) => join(parentPath, name)),
+    );
     removeLeftLock(file);
   }
 }

@@ -2,15 +2,19 @@ import { objectName } from '../../manifests/identity';
 import type { Problem } from '../error';
 import { ownerPath } from '../owner';
 import { targetOf } from '../target';
-import type { ManifestFile } from './layout';
+import type { ManifestFile, RenderedChart } from './layout';
 import type { Rendered } from './render';
 
-/** Objects that are the same one for the cluster they are applied to: the later would overwrite the earlier. */
-export function sameObjects(objects: readonly Rendered[]): readonly Problem[] {
+/**
+ * Objects that are the same one for the cluster they are applied to: the later would overwrite the earlier. Config is
+ * retained only where it is not rendered.
+ */
+export function sameObjects(charts: readonly RenderedChart[]): readonly Problem[] {
   const keyOf = ({ chart, identity }: Rendered) =>
     identity === undefined || identity.name === ''
       ? undefined
-      : [targetOf(chart), identity.group, identity.kind, identity.namespace, identity.name].join('\n');
+      : `${targetOf(chart)}\n${identity.group}\n${identity.kind}\n${identity.namespace}\n${identity.name}`;
+  const objects = charts.flatMap(({ objects }) => objects);
   return again(objects, keyOf).map(([object, first]) => ({
     path: ownerPath(object.source),
     message: `${fullName(object)} is made by ${ownerPath(first.source)}, too`,

@@ -55,7 +55,7 @@ export function renderApp(app: App, asChartsSay: boolean, keep: Keep, checking?:
  */
 export function arrange(app: App, { charts, order }: RenderedApp): Synthesis {
   const layout = layOut(app, charts, order.betweenCharts);
-  refuse([...sameObjects(allObjects(charts)), ...sameFiles(layout.files)]);
+  refuse([...sameObjects(charts), ...sameFiles(layout.files)]);
   return { ...layout, apiObjects: () => order.charts.flatMap(order.objectsOf) };
 }
 
@@ -64,9 +64,8 @@ export function arrange(app: App, { charts, order }: RenderedApp): Synthesis {
  * @throws RolloutError for objects of one identity
  */
 export function asText({ charts }: RenderedApp): string {
-  const objects = allObjects(charts);
-  refuse(sameObjects(objects));
-  return textOf(objects);
+  refuse(sameObjects(charts));
+  return textOf(allObjects(charts));
 }
 
 function allObjects(charts: readonly RenderedChart[]): readonly Rendered[] {
