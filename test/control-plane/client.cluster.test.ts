@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiError } from './client';
 import { useCluster } from './jest/use-cluster';
 import type { KubernetesObject } from './objects';
@@ -61,6 +62,27 @@ test('hundreds of calls may be made side by side', async () => {
   await Promise.all(names.map((name) => namespace.create({ ...configMap({}), metadata: { name } })));
   const found = (await namespace.list('v1', 'ConfigMap')).map(({ metadata }) => metadata.name);
   expect(found).toEqual(expect.arrayContaining(names));
+});
+
+test('a watch goes on when the API server ends its request', async () => {
+  const namespace = await cluster().namespace();
+  const names = Array.from({ length: 8 }, (_, index) => `one-after-another-${index}`);
+  const [seen, ends, abort] = [[] as string[], [] as string[], new AbortController()];
+  await cluster().client.watch(
+    { apiVersion: 'v1', kind: 'ConfigMap', namespace: namespace.name },
+    abort.signal,
+    ({ type, object }) => {
+      if (names.includes(object.metadata.name)) seen.push(`${type} ${object.metadata.name}`);
+    },
+    (why) => ends.push(why),
+    1,
+  );
+  for (const name of names) {
+    await namespace.create({ ...configMap({}), metadata: { name } });
+    await sleep(500);
+  }
+  abort.abort();
+  expect({ seen, ends }).toEqual({ seen: names.map((name) => `ADDED ${name}`), ends: [] });
 });
 
 test('a store holds what is there and in which order it changed', async () => {

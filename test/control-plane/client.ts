@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Connection } from './connection';
 import { type Call, Http, lines } from './http';
 import type { KubernetesObject, ObjectReference } from './objects';
@@ -136,27 +137,37 @@ export class Client {
    *
    * @param onEvent is given an ADDED for each object that is there, before the promise is fulfilled, then each event
    * @param onEnd is told why the watch ended, unless the signal ended it
+   * @param seconds when the API server ends each of the requests that the watch consists of; by itself it does so after
+   * 30 to 60 minutes (`--min-request-timeout`), and the next one begins with what has not been seen
    */
-  async watch<T = KubernetesObject>(
+  async watch<T extends KubernetesObject = KubernetesObject>(
     collection: { readonly apiVersion: string; readonly kind: string; readonly namespace?: string },
     signal: AbortSignal,
     onEvent: (event: WatchEvent<T>) => void,
     onEnd: (why: string) => void,
+    seconds?: number,
   ): Promise<void> {
     const path = await this.resources.collection(collection.apiVersion, collection.kind, collection.namespace);
     const { items, resourceVersion } = await this.listAt<T>(path);
     for (const object of items) onEvent({ type: 'ADDED', object });
-    const watched = `${path}?watch=true&allowWatchBookmarks=true&resourceVersion=${resourceVersion}`;
-    const answer = await this.http.open({ method: 'GET', path: watched, signal }, true);
-    const follow = async () => {
-      for await (const line of lines(answer)) {
-        const event: WatchEvent<T> = JSON.parse(line);
-        if (event.type === 'ERROR') throw new Error(line);
-        if (event.type !== 'BOOKMARK') onEvent(event);
-      }
-      throw new Error('the API server closed it');
+    let seen = resourceVersion;
+    const limit = seconds === undefined ? '' : `&timeoutSeconds=${seconds}`;
+    const open = () => {
+      const query = `?watch=true&allowWatchBookmarks=true&resourceVersion=${seen}${limit}`;
+      return this.http.open({ method: 'GET', path: path + query, signal }, true);
     };
-    follow().catch((error: Error) => {
+    const follow = async (first: IncomingMessage) => {
+      for (let answer = first; ; answer = await open()) {
+        for await (const line of lines(answer)) {
+          const event: WatchEvent<T> = JSON.parse(line);
+          // A refusal is the answer itself, without an event around it.
+          if (event.type === 'ERROR' || event.object === undefined) throw new Error(line);
+          seen = event.object.metadata.resourceVersion ?? seen;
+          if (event.type !== 'BOOKMARK') onEvent(event);
+        }
+      }
+    };
+    follow(await open()).catch((error: Error) => {
       if (!signal.aborted) onEnd(`the watch of ${path} ended: ${error.message}`);
     });
   }
