@@ -22,6 +22,5 @@ export function configOf(history: History): readonly KeptConfig[] {
 
 /** A search for a text takes a fraction of the time of one for the beginnings of lines. */
 function unindented(text: string): string {
-  const others = text.replaceAll(`\n${INDENT}`, '\n');
-  return others.startsWith(INDENT) ? others.slice(CONFIG_INDENT) : others;
+  return text.replaceAll(`\n${INDENT}`, '\n').slice(CONFIG_INDENT);
 }

@@ -73,17 +73,22 @@ function pastOf(
     known.set(each, history);
     return history;
   };
+  // A conflict may have been committed as it was.
+  const parseSides = (each: string) => {
+    const sides = sidesOf(each);
+    return sides === undefined ? [parse(each)] : [parse(sides.ours), parse(sides.theirs)];
+  };
   const sides = text === undefined ? undefined : sidesOf(text);
   if (sides !== undefined) {
     const [ours, theirs] = [parse(sides.ours), parse(sides.theirs)];
     const ancestor = base?.ancestorOf(path);
     const found = reconcile(ours, theirs, ancestor === undefined ? tryParse(sides.base, parse) : parse(ancestor));
-    const released = releasedBy(base === undefined ? [ours, theirs] : base.textsOf(path, text).map(parse));
+    const released = releasedBy(base === undefined ? [ours, theirs] : base.textsOf(path, text).flatMap(parseSides));
     return { bytes, found, released, isConflict: true };
   }
   // What Git does not vouch for is read to its end, so that what is broken is told.
   const found = text === undefined ? undefined : parse(text);
-  const released = base === undefined ? found : releasedBy(base.textsOf(path, text).map(parse));
+  const released = base === undefined ? found : releasedBy(base.textsOf(path, text).flatMap(parseSides));
   return { bytes, found, released, isConflict: false };
 }
 

@@ -105,6 +105,22 @@ describe('two branches that each release', () => {
     expect(project.revisions()).toEqual(['4: 4', '3: 3', '2: 2', '1: 1']);
   });
 
+  test('without a remote leave both sides in a commit: synthesizing again resolves that, too', () => {
+    project.release({ image: 1 });
+    project.git('checkout -q -b topic');
+    project.release({ image: 3 });
+    project.git('checkout -q main');
+    project.release({ image: 2 });
+    project.git('merge topic', true);
+    project.git('add -A && git -c core.editor=true merge --continue');
+    expect(project.read(WEB)).toContain('<<<<<<<');
+    project.synth({ image: 3 });
+    project.commit('resolved');
+    expect(project.revisions()).toEqual(['3: 3', '2: 2', '1: 1']);
+    project.release({ image: 4 });
+    expect(project.revisions()).toEqual(['4: 4', '3: 3', '2: 2', '1: 1']);
+  });
+
   test('and one holds a revision: the hold is kept', () => {
     project.release({ image: 1 });
     project.release({ image: 2 });
