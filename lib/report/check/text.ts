@@ -10,23 +10,37 @@ const INDENT = '  ';
 
 /** What checks found for a terminal or a log: object by object, and in the last line how much. */
 export function checkText(report: CheckReport, style: TextStyle): string {
+  const wrap = wrapper(style);
   const noted = notes(report).flatMap((line) => wrapped(line, style.width, style));
   return [
-    ...groupsOf(report.findings).flatMap((group) => [...groupLines(group, style), '']),
+    ...groupsOf(report.findings).flatMap((group) => [...groupLines(group, style, wrap), '']),
     ...(noted.length === 0 ? [] : [...noted, '']),
     painted(summaryLine(report), 'bold', style),
     '',
   ].join('\n');
 }
 
-function groupLines({ object, at, findings }: Group, style: TextStyle): readonly string[] {
+function groupLines({ object, at, findings }: Group, style: TextStyle, wrap: Wrap): readonly string[] {
   const name = painted(safe(objectName(object), style), 'bold', style);
   const about = [objectPlace(object), at].filter((part) => part !== '').join('  ');
   const head = `${name}${about === '' ? '' : `  ${painted(safe(about, style), 'dim', style)}`}`;
   const lines = findingLines(findings).map(
     (line): Line => [INDENT + startOf(line), ...line.slice(startsPlain(line) ? 1 : 0)],
   );
-  return [head, ...lines.flatMap((line) => wrapped(line, style.width, style))];
+  return [head, ...lines.flatMap(wrap)];
+}
+
+type Wrap = (line: Line) => readonly string[];
+
+/** Many objects have the same finding in the same place: its lines are broken once. */
+function wrapper(style: TextStyle): Wrap {
+  const known = new Map<string, readonly string[]>();
+  return (line) => {
+    const key = JSON.stringify(line);
+    const lines = known.get(key) ?? wrapped(line, style.width, style);
+    known.set(key, lines);
+    return lines;
+  };
 }
 
 /** An indent stands in one part with what follows it. */
