@@ -1,3 +1,5 @@
+import { escapeUnprintable } from '../report/printable';
+
 /** Something that the person at the keyboard can mend: the command ends with exit code 1 and this one message. */
 export class CliError extends Error {
   override readonly name = 'CliError';
@@ -37,13 +39,13 @@ function isOfSystem(error: unknown): boolean {
 export function errorText(error: unknown, debug: boolean): string {
   const { message, stack } = error instanceof Error || isMendable(error) ? error : new Error(String(error));
   const fault = `${message}\nThis is a fault of cdk8s-rollout; --debug says more.`;
-  return `error: ${debug ? stack : isMendable(error) ? mendableText(error) : fault}\n`;
+  return escapeUnprintable(`error: ${debug ? stack : isMendable(error) ? mendableText(error) : fault}\n`);
 }
 
 /** What is printed for errors of several workloads: like kubectl's, more than one stand without a word before them. */
 export function errorsText(errors: readonly (Error & { readonly fix?: string })[]): string {
   const texts = errors.map(mendableText);
-  return texts.length === 1 ? `error: ${texts[0]}\n` : texts.map((text) => `${text}\n`).join('');
+  return escapeUnprintable(texts.length === 1 ? `error: ${texts[0]}\n` : texts.map((text) => `${text}\n`).join(''));
 }
 
 function mendableText({ message, fix }: Error & { readonly fix?: string }): string {

@@ -114,6 +114,16 @@ test('a file that is no text is refused', async () => {
   expect((await hash([path])).err).toBe(`error: cannot read ${path}: it is not UTF-8 text\n`);
 });
 
+test('what would steer a terminal is shown, in results as in errors', async () => {
+  const steered = nginx.replace('name: nginx}', 'name: "a\\e[31m"}');
+  const { out, err } = await hash(['-'], steered);
+  expect(out).toMatch(/^deployment\.apps\/a\\u001b\[31m {2}a\\u001b\[31m-\w+\n$/);
+  expect(err).toContain('warning: -:1: the API server would refuse this Deployment: metadata.name:');
+  const gone = await hash(['no\u001b[31mpe.yaml']);
+  expect(gone.err).toBe('error: cannot read no\\u001b[31mpe.yaml: there is no such file or folder\n');
+  expect([out, err, gone.err, (await hash(['-', '-o', 'json'], steered)).out].join('')).not.toContain('\u001b');
+});
+
 test('an argument too few is explained', async () => {
   const { code, err } = await hash([]);
   expect(code).toBe(1);

@@ -2,6 +2,7 @@ import { revisionObject, UnforeseeableError, validate } from '../../kubernetes';
 import type { Minor } from '../../kubernetes/minor';
 import { own } from '../../kubernetes/value';
 import type { Manifest } from '../../manifests/parse';
+import { escapeUnprintable, printable } from '../../report/printable';
 import { CliError } from '../error';
 
 const HASHED: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'DaemonSet']);
@@ -52,16 +53,18 @@ export function hashWarnings(manifests: readonly Manifest[], minor: Minor): read
   return manifests.flatMap(({ object, file, line }) => {
     const [first] = HASHED.has(String(object.kind)) ? validate(object, minor).refusals : [];
     const why = first === undefined ? '' : `${first.path}: ${first.message}`;
-    return first === undefined ? [] : [`${file}:${line}: the API server would refuse this ${object.kind}: ${why}`];
+    return first === undefined
+      ? []
+      : [printable(`${file}:${line}: the API server would refuse this ${object.kind}: ${why}`)];
   });
 }
 
 /** A line a workload: `deployment.apps/web  web-7f8fbb96d`. */
 export function hashText(lines: readonly HashLine[]): string {
-  return lines.map(({ workload, name }) => `${workload}  ${name}\n`).join('');
+  return lines.map(({ workload, name }) => `${printable(workload)}  ${printable(name)}\n`).join('');
 }
 
 /** The same as JSON. */
 export function hashJson(lines: readonly HashLine[]): string {
-  return `${JSON.stringify(lines, undefined, 2)}\n`;
+  return escapeUnprintable(`${JSON.stringify(lines, undefined, 2)}\n`);
 }

@@ -4,6 +4,7 @@ import { makePlan } from '../../plan/make';
 import type { Plan } from '../../plan/plan';
 import { fails } from '../check/fails';
 import { projectSeverities } from '../check/selection';
+import { CliError } from '../error';
 import { Exit, type ExitCode } from '../exit';
 import type { Io } from '../io';
 import { projectFolder } from '../project/folder';
@@ -27,6 +28,12 @@ export function printPlan(flags: PlanFlags, io: Io): ExitCode {
 }
 
 function readPlan(flags: PlanFlags, io: Io): { readonly plan: Plan; readonly findings: readonly Finding[] } {
+  if (flags.base === '-' && flags.head === '-') {
+    throw new CliError(
+      '--base and --head cannot both be read from standard input',
+      'name a file or folder for one of them',
+    );
+  }
   const folder = projectFolder(io.cwd ?? process.cwd());
   const place: Place = { folder, settings: settingsOf(folder) };
   const options = planOptions(flags, place.settings);

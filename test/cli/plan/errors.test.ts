@@ -127,6 +127,15 @@ test('without Git nobody knows what ran before, and the message says how to say 
   });
 });
 
+test('standard input cannot be both sides', async () => {
+  const { code, out, err } = await call(['plan', '--base', '-', '--head', '-'], { stdin: () => WEB });
+  expect({ code, out, err }).toEqual({
+    code: 1,
+    out: '',
+    err: 'error: --base and --head cannot both be read from standard input\n  fix: name a file or folder for one of them\n',
+  });
+});
+
 test('before the first commit, and where the base has no output yet, everything is new', async () => {
   project.write('dist/web.yaml', WEB);
   const first = await project.call(['plan']);
