@@ -37,9 +37,20 @@ export function assumptionsOf(
     workloads.some(({ autoscaler }) => autoscaler !== undefined)
       ? ['What an autoscaler owns has the least size of its range, where the manifests name none.']
       : []),
-    ...(workloads.some((workload) => workload.kind === 'StatefulSet' && workload.strategy?.partition !== undefined)
-      ? ['All pods of a StatefulSet run the template of the base.']
+    ...(workloads.some(mayHoldOthers)
+      ? ['All pods of a StatefulSet or DaemonSet run the template of the base: others would be replaced as well.']
+      : []),
+    ...(workloads.some(({ changes, revision }) => changes.includes('resume') && revision === undefined)
+      ? ['Nothing waited in a Deployment that was paused: no history says what its pods run.']
       : []),
   ];
   return { apply, podStartSeconds, podStopSeconds, others };
+}
+
+/** Whether a partition, or somebody who has not deleted pods yet, may have kept some on a template from before. */
+function mayHoldOthers({ strategy, differences }: WorkloadPlan): boolean {
+  return (
+    strategy?.partition !== undefined ||
+    differences.some(({ path }) => /^spec\.updateStrategy(?:\.type|\.rollingUpdate(?:\.partition)?)?$/.test(path))
+  );
 }

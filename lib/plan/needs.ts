@@ -126,7 +126,7 @@ export interface ServiceUse {
   /** The name of the Service. */
   readonly name: string;
 
-  /** Whether it selects the pods of the template before; false for a workload that is created. */
+  /** Whether it still selects the pods of the template before when the change is applied; false for one that is created. */
   readonly selectsOld: boolean;
 
   /** Whether it selects the pods of the template after; false for a workload that is deleted. */

@@ -22,9 +22,9 @@ export interface ObjectPlan extends Place, ObjectReference {
   readonly revisions?: readonly RevisionReference[];
 
   /**
-   * The workloads whose pods a Service selects before and after, where they are not the same: all requests go over at
-   * once, however many of the new pods are ready.
-   * @default - it is no Service, or selects the same workloads
+   * The workloads whose pods a Service selects before and after, where they are not the same, or where it selects the
+   * new pods of one and its old ones no more: all requests go over at once, however many of the new pods are ready.
+   * @default - it is no Service, or selects the same pods as long as they run
    */
   readonly cutOver?: CutOver;
 

@@ -15,7 +15,10 @@ export interface WorkloadPlan extends Place, ObjectReference {
   /** All that happens to it, the gravest first, each once; `["unchanged"]` when nothing does. */
   readonly changes: readonly Verdict[];
 
-  /** Why its pods are replaced: the fields of the pod template that differ. Empty when they are not. */
+  /**
+   * Why its pods are replaced: the fields of the pod template that differ. Where no change replaces them (it is paused, or
+   * of strategy OnDelete), they wait.
+   */
   readonly causes: readonly Cause[];
 
   /** What else differs, outside the pod template or where the change is refused. */

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../lib/kubernetes/value';
 import { container, core, deployment, planOf } from './manifests';
 
 const config = (data: object, more: object = {}) => core('ConfigMap', 'conf', { data, ...more });
@@ -147,4 +148,23 @@ test('a Service whose selector changes sends all requests elsewhere at once', ()
     target: 'default',
   });
   expect(objects[0]?.cutOver).toEqual({ from: [reference('blue')], to: [reference('green')] });
+});
+
+test('a Service that leaves the old pods of a workload for its new ones goes over at once, too', () => {
+  const labelled = (version: string) => deployment({ template: { metadata: { labels: { app: 'web', version } } } });
+  const selecting = (version: string) => service({ app: 'web', version });
+  const { objects, workloads } = planOf([labelled('1'), selecting('1')], [labelled('2'), selecting('2')]);
+  const web = { apiVersion: 'apps/v1', kind: 'Deployment', namespace: 'default', name: 'web', target: 'default' };
+  expect(objects[0]?.cutOver).toEqual({ from: [web], to: [web] });
+  expect(workloads[0]?.services).toEqual([{ name: 'web', selectsOld: false, selectsNew: true }]);
+});
+
+test.each<[what: string, before: object, after: object]>([
+  ['another label that the pods have already', { app: 'web' }, { version: '1' }],
+  ['no selector any more, so that its endpoints stay', { app: 'web' }, {}],
+])('a Service with %s leaves no pod', (_, before, after) => {
+  const web = deployment({ template: { metadata: { labels: { app: 'web', version: '1' } } } });
+  const { objects } = planOf([web, service(before as JsonObject)], [web, service(after as JsonObject)]);
+  expect(objects[0]).toMatchObject({ change: 'update' });
+  expect(objects[0]).not.toHaveProperty('cutOver');
 });

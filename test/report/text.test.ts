@@ -120,7 +120,7 @@ rollout    deployment.apps/web  -n shop  dist/shop.k8s.yaml:12
                   the apply sets them from 6 to 4 once, until the autoscaler mends it
                   with 4 pods: at least 3 available, at most 5 pods, 10s
                   with 4 pods: at least 3 available, at most 5 pods, 10s
-                  service/web selects only the old pods: it is left with none
+                  service/web selects only the old pods
   undo            to revision 3
                   not to revision 2: it reads configmap/web-conf-0, which the head does not have
   other apply     with --server-side: refused
@@ -133,7 +133,7 @@ rollout    deployment.apps/web  -n shop  dist/shop.k8s.yaml:12
 
 rollout    statefulset.apps/db  -n shop
   why             containers[0].image of container main: db:1 → db:2
-  how             all pods are replaced, whole: ControllerRevision db-6c8f → db-7d9f
+  how             all pods but the first are replaced, whole: ControllerRevision db-6c8f → db-7d9f
                   RollingUpdate of 3 pods, OrderedReady, partition 1
                   at least 2 of 3 available, at most 3 pods at once
                   completes after 21s (0s if pods started and stopped at once)

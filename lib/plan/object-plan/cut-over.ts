@@ -1,5 +1,5 @@
 import { mapSelects } from '../../kubernetes/selector';
-import { type JsonObject, own } from '../../kubernetes/value';
+import { isObject, type JsonObject, own } from '../../kubernetes/value';
 import type { ObjectPlan } from '../object';
 import type { ObjectReference } from '../object-reference';
 import type { Pair } from '../pair';
@@ -12,7 +12,8 @@ export interface Candidate {
 }
 
 /**
- * The workloads that a Service selects before and after, where they are not the same.
+ * The workloads that a Service selects before and after, where they are not the same, or where it leaves the pods of
+ * one that is the same: those that run have other labels than those to come.
  * @param before the workloads of its namespace and target in the base
  * @param after those in the head
  */
@@ -21,18 +22,25 @@ export function cutOverOf(
   before: readonly Candidate[],
   after: readonly Candidate[],
 ): ObjectPlan['cutOver'] {
-  if (base === undefined || head === undefined) {
+  // Where a selector is taken away, the endpoints stay as they are.
+  if (base === undefined || head === undefined || Object.keys(selectorOf(head.object)).length === 0) {
     return undefined;
   }
-  const [from, to] = [selected(base.object, before), selected(head.object, after)];
-  const names = (references: readonly ObjectReference[]) =>
-    references.map(({ kind, name }) => `${kind}/${name}`).join();
-  return from.length === 0 || names(from) === names(to) ? undefined : { from, to };
+  const [running, next] = [selected(base.object, before), selected(head.object, after)];
+  const stay = selected(head.object, running).length === running.length;
+  const names = (candidates: readonly Candidate[]) =>
+    candidates.map(({ reference: { kind, name } }) => `${kind}/${name}`).join();
+  return running.length === 0 || (stay && names(running) === names(next))
+    ? undefined
+    : { from: running.map(({ reference }) => reference), to: next.map(({ reference }) => reference) };
 }
 
-function selected(service: JsonObject, candidates: readonly Candidate[]): readonly ObjectReference[] {
+function selectorOf(service: JsonObject): JsonObject {
   const selector = own(own(service, 'spec'), 'selector');
-  return candidates
-    .filter(({ workload }) => mapSelects(selector, podLabelsOf(workload)))
-    .map(({ reference }) => reference);
+  return isObject(selector) ? selector : {};
+}
+
+function selected(service: JsonObject, candidates: readonly Candidate[]): readonly Candidate[] {
+  const selector = selectorOf(service);
+  return candidates.filter(({ workload }) => mapSelects(selector, podLabelsOf(workload)));
 }

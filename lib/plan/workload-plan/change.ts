@@ -27,6 +27,9 @@ export interface Change {
   readonly next?: JsonObject;
   readonly verdicts: readonly Verdict[];
   readonly isReplaced: boolean;
+
+  /** Whether the template is one that the cluster still holds. */
+  readonly isReused: boolean;
   readonly causes: readonly Cause[];
   readonly differences: readonly FieldChange[];
   readonly config: readonly ConfigInPlace[];
@@ -54,6 +57,7 @@ export function changeOf(
     ...(next === undefined ? {} : { next }),
     verdicts: found,
     isReplaced,
+    isReused,
     causes:
       running && next ? templateCauses(changesOf(roll), running, next, { before: find(base), after: find(head) }) : [],
     differences,

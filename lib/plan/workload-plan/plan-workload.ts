@@ -41,10 +41,11 @@ export function planWorkload(pair: Pair, context: PlanContext): PlannedWorkload 
     changeCause: changeCauses(live, next),
     ...revisionNames(change, how, context),
     ...how,
-    services: serviceUses(
-      context.base.servicesOf(reference.target, namespace, live),
-      context.head.servicesOf(reference.target, namespace, next),
-    ),
+    services: serviceUses({
+      before: context.base.servicesOf(reference.target, namespace, live),
+      meanwhile: context.head.servicesOf(reference.target, namespace, live),
+      after: context.head.servicesOf(reference.target, namespace, next),
+    }),
     ...revisionsOf(past, pair, context),
     ...otherApply(application, past, pair, context),
     notJudged: application.notJudged,

@@ -8,7 +8,7 @@ import type { Parts } from './how';
 
 /** The ReplicaSet or ControllerRevision of the template after the change. */
 export function revisionNames(
-  { running, next, isReplaced, verdicts }: Change,
+  { running, next, isReplaced, isReused, causes, verdicts }: Change,
   { timeline }: Parts,
   { minor }: PlanContext,
 ): Pick<WorkloadPlan, 'replicaSet' | 'controllerRevision'> {
@@ -17,8 +17,13 @@ export function revisionNames(
     return {};
   }
   const before = running && isReplaced ? nameOf(running, minor)?.name : undefined;
-  const isThere = verdicts[0] === 'create' ? false : isReplaced ? timeline?.revision.reused === true : true;
-  const name = { name: after.name, reused: isThere, ...(before === undefined ? {} : { from: before }) };
+  // What waits has no ReplicaSet yet, unless it is what ran before.
+  const isThere = isReplaced ? timeline?.revision.reused === true : causes.length === 0 || isReused;
+  const name = {
+    name: after.name,
+    reused: verdicts[0] !== 'create' && isThere,
+    ...(before === undefined ? {} : { from: before }),
+  };
   return after.kind === 'ReplicaSet' ? { replicaSet: name } : { controllerRevision: name };
 }
 

@@ -27,7 +27,7 @@ export function unchangedWorkload(pair: Pair, past: WorkloadPast, context: PlanC
   const config = configInPlace(written, written, find(context.base), find(context.head), false);
   const change = once((): Change => {
     const live = withDefaults(written, context.minor) ?? written;
-    const nothing = { isReplaced: false, causes: [], differences: [] };
+    const nothing = { isReplaced: false, isReused: false, causes: [], differences: [] };
     return { running: live, next: live, verdicts: ['unchanged'], config, ...nothing };
   });
   const how = once(() => howOf(pair, change(), past, context));
@@ -53,10 +53,11 @@ export function unchangedWorkload(pair: Pair, past: WorkloadPast, context: PlanC
       replicaSet: () => names().replicaSet,
       controllerRevision: () => names().controllerRevision,
       services: () =>
-        serviceUses(
-          context.base.servicesOf(target, namespace, written),
-          context.head.servicesOf(target, namespace, written),
-        ),
+        serviceUses({
+          before: context.base.servicesOf(target, namespace, written),
+          meanwhile: context.head.servicesOf(target, namespace, written),
+          after: context.head.servicesOf(target, namespace, written),
+        }),
     },
   );
 }

@@ -30,6 +30,7 @@ export type Label =
   | 'refused'
   | 'held'
   | 'why'
+  | 'waits'
   | 'also'
   | 'config'
   | 'how'

@@ -15,14 +15,17 @@ export function needs({ requests }: WorkloadPlan): readonly Line[] {
 }
 
 /** Budgets, the autoscaler and Services. */
-export function touches({ budgets, autoscaler, services }: WorkloadPlan): readonly Line[] {
-  const lost = services.filter(({ selectsOld, selectsNew }) => selectsOld !== selectsNew);
+export function touches({ budgets, autoscaler, services, verdict }: WorkloadPlan): readonly Line[] {
+  const lost = services.filter(({ selectsOld, selectsNew }) => selectsOld !== selectsNew && verdict !== 'create');
   return [
     ...budgets.map(budgetLine),
     ...(autoscaler === undefined ? [] : autoscalerLines(autoscaler)),
     ...lost.map(({ name, selectsNew }): Line => {
-      const says = selectsNew ? 'selects only the new pods' : 'selects only the old pods: it is left with none';
-      return [foreign(`service/${name}`), ' ', selectsNew ? says : mark('bad', says)];
+      const service = foreign(`service/${name}`);
+      // Others may have taken the place of what is deleted.
+      return verdict === 'delete'
+        ? [service, ' selects its pods']
+        : [service, ' ', selectsNew ? 'selects only the new pods' : mark('bad', 'selects only the old pods')];
     }),
   ];
 }
@@ -49,6 +52,13 @@ function budgetLine({
   ];
 }
 
+/** A HorizontalPodAutoscaler leaves what has no pods alone; KEDA starts the first one itself. */
+function mended(kind: string, replicas: number): string {
+  return kind === 'HorizontalPodAutoscaler' && replicas === 0
+    ? 'and the autoscaler does nothing as long as there are none'
+    : 'until the autoscaler mends it';
+}
+
 function autoscalerLines({
   kind,
   name,
@@ -66,7 +76,7 @@ function autoscalerLines({
   const set: readonly Line[] =
     handOver === undefined
       ? []
-      : [[mark('bad', `the apply sets them ${before}to ${handOver.to} once`), ', until the autoscaler mends it']];
+      : [[mark('bad', `the apply sets them ${before}to ${handOver.to} once`), `, ${mended(kind, handOver.to)}`]];
   const end = (ends: Ends): string =>
     `at least ${ends.minAvailable} available, at most ${count(ends.peakPods, 'pod')}, ${durationText(ends.seconds)}`;
   return [

@@ -1,5 +1,5 @@
 import type { Finding } from '../../checks/finding';
-import type { ObjectPlan } from '../../plan/object';
+import type { CutOver, ObjectPlan } from '../../plan/object';
 import type { ObjectReference } from '../../plan/object-reference';
 import type { PlanRefusal } from '../../plan/refusal';
 import { changeLines } from './change';
@@ -37,7 +37,16 @@ function cutOver({ cutOver: cut }: ObjectPlan): readonly Line[] {
   }
   const names = (objects: readonly ObjectReference[]): Line =>
     objects.length === 0 ? ['nothing'] : joined(objects.map((object) => foreign(fullName(object))));
-  return [[mark('bad', 'all requests go over at once'), ': from ', ...names(cut.from), ' to ', ...names(cut.to)]];
+  const all = mark('bad', 'all requests go over at once');
+  return areSame(cut)
+    ? [[all, ': from the old pods of ', ...names(cut.from), ' to its new ones']]
+    : [[all, ': from ', ...names(cut.from), ' to ', ...names(cut.to)]];
+}
+
+/** Whether a Service leaves the old pods of workloads for their new ones. */
+export function areSame({ from, to }: CutOver): boolean {
+  const names = (objects: readonly ObjectReference[]) => objects.map(fullName).join();
+  return names(from) === names(to);
 }
 
 function revisions({ revisions: readers = [], change }: ObjectPlan): readonly Line[] {

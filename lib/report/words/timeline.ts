@@ -5,11 +5,11 @@ import { type Line, mark } from './line';
 
 /** The fewest pods that serve and the most that run: `at least 3 of 4 available, at most 5 pods at once`. */
 export function extent(timeline: Timeline): Line {
-  const { replicas, minAvailable, peakPods, peakPodsWithTerminating } = timeline;
+  const { replicas, minAvailable, peakPods, peakPodsWithTerminating, steps } = timeline;
   const more = peakPodsWithTerminating > peakPods ? ` (${peakPodsWithTerminating} with terminating ones)` : '';
   const fewest =
     minAvailable === 0
-      ? mark('bad', 'no pod available for a time')
+      ? mark('bad', steps.at(-1)?.available === 0 ? 'no pod available in the end' : 'no pod available for a time')
       : mark('strong', `at least ${minAvailable} of ${replicas} available`);
   return [
     ...(servesBefore(timeline) ? [fewest, ', '] : []),

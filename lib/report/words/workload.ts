@@ -22,7 +22,7 @@ export function workloadFacts(
   return [
     ...fact('refused', refusalLines(refusals)),
     ...fact('held', held(workload)),
-    ...fact('why', why(workload)),
+    ...fact(waits(workload) ? 'waits' : 'why', why(workload)),
     ...fact('also', workload.differences.flatMap(changeLines)),
     ...fact('config', config(workload)),
     ...fact('how', how(workload)),
@@ -42,6 +42,11 @@ function held({ hold }: WorkloadPlan): readonly Line[] {
   }
   const revision = hold.revision === undefined ? '' : ` ${hold.revision}`;
   return [[`at revision${revision} since an undo, whatever the code says, until it is released`]];
+}
+
+/** Whether the template differs and no pod is replaced: a Deployment is paused, others wait for somebody to delete pods. */
+function waits({ causes, changes }: WorkloadPlan): boolean {
+  return causes.length > 0 && !changes.some((change) => ROLLS.has(change));
 }
 
 function why({ causes, verdict, renamed }: WorkloadPlan): readonly Line[] {
@@ -91,7 +96,7 @@ function scaled({ verdict, changes, replicas: { from, to } }: WorkloadPlan): rea
 }
 
 function revision(workload: WorkloadPlan): readonly Line[] {
-  const { changes, replicaSet, controllerRevision, revision: numbers, changeCause, causes } = workload;
+  const { changes, replicaSet, controllerRevision, revision: numbers, changeCause } = workload;
   const holder = replicaSet ?? controllerRevision;
   if (holder === undefined || !(changes.includes('create') || changes.some((change) => ROLLS.has(change)))) {
     return [];
@@ -99,10 +104,19 @@ function revision(workload: WorkloadPlan): readonly Line[] {
   const kind = replicaSet === undefined ? 'ControllerRevision' : 'ReplicaSet';
   const before = holder.from === undefined ? [] : [foreign(holder.from, 'old'), ' → '];
   const number = numbers?.to === undefined ? '' : `, revision ${numbers.to}`;
-  const whole = causes.length > 0 ? 'all pods are replaced, whole: ' : '';
   const cause = changeCause.to === undefined ? [] : [', change cause ', foreign(changeCause.to)];
   const reused = holder.reused ? ' (still there, used again)' : '';
-  return [[whole, `${kind} `, ...before, foreign(holder.name, 'new'), reused, number, ...cause]];
+  return [[replaced(workload), `${kind} `, ...before, foreign(holder.name, 'new'), reused, number, ...cause]];
+}
+
+/** Which of the pods that run are replaced; the others of a StatefulSet keep the old template. */
+function replaced({ causes, strategy, replicas: { from = 0 } }: WorkloadPlan): string {
+  const kept = strategy?.partition ?? 0;
+  if (causes.length === 0 || (kept > 0 && kept >= from)) {
+    return '';
+  }
+  const rest = kept === 0 ? '' : kept === 1 ? ' but the first' : ` but the first ${kept}`;
+  return `all pods${rest} are replaced, whole: `;
 }
 
 function strategyLine({ strategy, timeline, changes }: WorkloadPlan): Line {
