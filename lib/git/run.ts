@@ -49,13 +49,22 @@ export function tryGit(args: readonly string[], { cwd, input }: GitOptions): Git
     cwd,
     input: input ?? '',
     maxBuffer: MOST_BYTES,
-    env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
+    env: { ...outsideOfHooks(process.env), LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0' },
   });
   if (status === null) {
     const isMissing = (error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
     throw new GitError(`git ${args[0]}: ${reason(error, signal)}`, undefined, isMissing);
   }
   return { status, stdout, stderr: stderr.toString().trim() };
+}
+
+/**
+ * An environment without what Git tells its hooks of the repository: a folder that is relative to where the hook runs,
+ * and an index that is not the repository's. Who says where a work tree lies says all of it on purpose.
+ */
+function outsideOfHooks(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { GIT_DIR: _, GIT_INDEX_FILE: __, GIT_PREFIX: ___, ...others } = env;
+  return env.GIT_WORK_TREE === undefined ? others : env;
 }
 
 /**

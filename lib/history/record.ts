@@ -97,7 +97,7 @@ function recordedAlready(code: Rendered, { found, released }: Past): Recorded | 
 function recordAnew(code: Rendered, past: Past): Recorded {
   const recording = prepare(code, lifeOf(past));
   const { life, wanted } = recording;
-  const revisions = kept(withCleanedUp(place(recording, matching(recording)), life));
+  const revisions = kept(withCleanedUp(place(recording, matching(recording)), life), life.desired.hold?.digest);
   const current = revisions[0] as Revision;
   const history = { workload: code.workload, manifest: code.file, revisions, desired: life.desired };
   return {

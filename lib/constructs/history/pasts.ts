@@ -27,14 +27,17 @@ export interface BaseOptions {
 }
 
 /**
- * Reads the pasts of workloads, and of all that have a file in the same targets.
+ * Reads the pasts of workloads, and of all that have a file in the targets of the app.
  * @param workloads those that the code renders
  * @returns by the path of the file
  * @throws HistoryError for a file that is no history
  * @throws GitError when Git cannot tell what was released
  */
-export function readPasts(workloads: readonly Workload[], options: BaseOptions): ReadonlyMap<string, FoundPast> {
-  const targets = new Set(workloads.map(({ target }) => target));
+export function readPasts(
+  workloads: readonly Workload[],
+  targets: ReadonlySet<string>,
+  options: BaseOptions,
+): ReadonlyMap<string, FoundPast> {
   const paths = new Set([...workloads.map(historyPath), ...[...targets].flatMap(filesOf)]);
   const files = new Map([...paths].map((path) => [path, bytesIfThere(path)] as const));
   const released = options.isFrozen ? undefined : Released.open([...files.keys()], files, options.base);
@@ -89,7 +92,16 @@ function pastOf(
   // What Git does not vouch for is read to its end, so that what is broken is told.
   const found = text === undefined ? undefined : parse(text);
   const released = base === undefined ? found : releasedBy(base.textsOf(path, text).flatMap(parseSides));
-  return { bytes, found, released, isConflict: false };
+  return { bytes, found, released: released ?? releasedElsewhere(found), isConflict: false };
+}
+
+/**
+ * What Git does not have at this path and what no synthesis makes of a workload that was never released: the file was
+ * moved here, or taken back, and what it says was released.
+ */
+function releasedElsewhere(found: History | undefined): History | undefined {
+  const isReleased = found?.revisions.slice(1).some(({ pending, imported }) => !pending && imported === undefined);
+  return isReleased ? found : undefined;
 }
 
 /** What bytes say as text. */

@@ -47,6 +47,7 @@ export interface Output {
 export class Places {
   readonly workloads: readonly PlacedWorkload[];
   readonly #charts: ReadonlyMap<string, Chart>;
+  readonly #files: ReadonlySet<string>;
 
   /** @throws RolloutError for names that cannot be those of files */
   constructor(
@@ -57,6 +58,7 @@ export class Places {
     this.#charts = new Map(
       files.flatMap(({ path, objects: [first] }) => (first === undefined ? [] : [[place(path), first.chart] as const])),
     );
+    this.#files = new Set(files.map(({ path }) => place(path)));
     this.workloads = files.flatMap(({ path, objects }) => objects.flatMap((object) => placed(object, place(path))));
     const problems = this.workloads.flatMap(nameProblems);
     if (problems.length > 0) {
@@ -84,7 +86,12 @@ export class Places {
    * this app writes, belongs to another app.
    */
   hasLeft({ manifest }: History): boolean {
-    return this.output.isCommitted && (this.#charts.has(manifest) || (this.#isBelow(manifest) && !isThere(manifest)));
+    return this.output.isCommitted && (this.#files.has(manifest) || (this.#isBelow(manifest) && !isThere(manifest)));
+  }
+
+  /** Whether a history is one of this app, and not of another that shares its target. */
+  isOwn({ manifest, left }: History): boolean {
+    return this.#files.has(manifest) || (left === true && (!this.output.isCommitted || this.#isBelow(manifest)));
   }
 
   /** @throws HistoryError for a workload that another app writes to another folder */

@@ -48,6 +48,7 @@ export function recordCharts(
   const pasts = refusing(() =>
     readPasts(
       places.workloads.map(({ workload }) => workload),
+      new Set(charts.map(({ chart }) => targetOf(chart))),
       options,
     ),
   );

@@ -6,8 +6,9 @@ import { targetOf } from '../target';
 import type { Places } from './places';
 
 /**
- * Adds to each chart the config that only older revisions of its workloads refer to. What the app renders itself, and
- * what another chart of the same target retains already, is left out.
+ * Adds to each chart the config that only older revisions of its workloads refer to; that of a workload whose chart is
+ * gone, or writes no file of its own, to the first chart of its target. What the app renders itself, and what another
+ * chart of the same target retains already, is left out.
  */
 export function withRetained(
   charts: readonly RenderedChart[],
@@ -23,9 +24,13 @@ export function withRetained(
     }
   }
   const byChart = new Map<Chart, History[]>();
+  const isOf = (target: string) => (chart: Chart | undefined) => chart !== undefined && targetOf(chart) === target;
   for (const history of histories) {
-    const chart = places.chartOf(history.manifest);
-    if (chart !== undefined && targetOf(chart) === history.workload.target) {
+    const isOfTarget = isOf(history.workload.target);
+    const own = places.chartOf(history.manifest);
+    const others = places.isOwn(history) ? charts.map(({ chart }) => chart) : [];
+    const chart = isOfTarget(own) ? own : others.find(isOfTarget);
+    if (chart !== undefined) {
       byChart.set(chart, [...(byChart.get(chart) ?? []), history]);
     }
   }

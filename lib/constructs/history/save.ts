@@ -85,10 +85,16 @@ function locked({ file, holder }: LockedError): Problem {
  */
 export function refuseChanges(changes: readonly HistoryChange[]): void {
   if (changes.length > 0) {
-    const fix =
-      'synthesize on your machine and commit revisions/ with the manifests; a job that commits them itself says new App({ frozen: false })';
-    throw new RolloutError(changes.map((change) => ({ path: change.path, message: refusal(change), fix })));
+    throw new RolloutError(
+      changes.map((change) => ({ path: change.path, message: refusal(change), fix: fixOf(change) })),
+    );
   }
+}
+
+function fixOf({ history }: HistoryChange): string {
+  // A manifest that nobody writes any more may be another app's as long as it lies there.
+  const first = history?.left ? `remove ${history.manifest}, ` : '';
+  return `${first}synthesize on your machine and commit revisions/ with the manifests; a job that commits them itself says new App({ frozen: false })`;
 }
 
 function refusal({ before, history }: HistoryChange): string {
