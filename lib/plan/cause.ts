@@ -50,7 +50,7 @@ export interface ConfigInPlace {
    *
    * - `running pods`: a volume is brought up to date within a minute or two, in all pods at once
    * - `later pods`: an environment, a subPath, and a volume of init containers alone are read when a pod starts, which
-   *   nothing here brings about
+   *   nothing here brings about; what a volume needs and is deleted is missing from then on
    * - `new pods`: the same, and the plan replaces all pods
    */
   readonly seenBy: 'running pods' | 'later pods' | 'new pods';

@@ -121,6 +121,23 @@ test('config that keeps its name is told with who sees it', () => {
   expect(of(envFrom, later)?.config).toEqual([{ ...update, as: 'environment', seenBy: 'new pods' }]);
 });
 
+test('a deletion of config empties the volumes of running pods only where it is optional', () => {
+  const conf = core('ConfigMap', 'conf', { data: { a: '1' } });
+  const mounted = (source: object) => ({
+    volumes: [{ name: 'conf', ...source }],
+    containers: [container({ volumeMounts: [{ name: 'conf', mountPath: '/etc/conf' }] })],
+  });
+  const seenBy = (base: object, head = base) =>
+    planOf([conf, deployment({}, base)], [deployment({}, head)]).workloads[0]?.config.map((one) => one.seenBy);
+  const projected = (source: object) => mounted({ projected: { sources: [{ configMap: source }] } });
+  const required = mounted({ configMap: { name: 'conf' } });
+  expect(seenBy(required)).toEqual(['later pods']);
+  expect(seenBy(required, { ...required, terminationGracePeriodSeconds: 60 })).toEqual(['new pods']);
+  expect(seenBy(mounted({ configMap: { name: 'conf', optional: true } }))).toEqual(['running pods']);
+  expect(seenBy(projected({ name: 'conf' }))).toEqual(['later pods']);
+  expect(seenBy(projected({ name: 'conf', optional: true }))).toEqual(['running pods']);
+});
+
 test('a workload that is renamed is told on both sides', () => {
   const named = (name: string) => deployment({}, {}, { name });
   const { workloads } = planOf([named('old')], [named('new')]);

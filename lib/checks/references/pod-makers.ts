@@ -1,5 +1,5 @@
 import type { Manifests } from '../manifests/manifests';
-import { placeOf } from '../manifests/member';
+import { type Member, placeOf } from '../manifests/member';
 
 /** Groups and kinds of others that are known to make no pods. */
 const NO_PODS =
@@ -16,12 +16,12 @@ const SYSTEM = placeOf('', 'kube-system');
  * told to, and the cluster itself has some in kube-system.
  */
 export function mayMakePods(head: Manifests, place: string): boolean {
-  return (
-    place.endsWith(SYSTEM) ||
-    head.membersIn(place).some(({ object: { apiVersion }, kind }) => {
-      const version = String(apiVersion);
-      const isBuiltIn = BUILT_IN.test(version) && !/\.x-k8s\.io\//.test(version);
-      return !isBuiltIn && !NO_PODS.test(`${version} ${kind}`);
-    })
-  );
+  return place.endsWith(SYSTEM) || head.membersIn(place).some(isUnknown);
+}
+
+/** Whether it is of others who may make anything of it. */
+export function isUnknown({ object: { apiVersion }, kind }: Member): boolean {
+  const version = String(apiVersion);
+  const isBuiltIn = BUILT_IN.test(version) && !/\.x-k8s\.io\//.test(version);
+  return !isBuiltIn && !NO_PODS.test(`${version} ${kind}`);
 }

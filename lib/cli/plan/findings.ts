@@ -25,7 +25,9 @@ export function findingsInPlan(
   // What reads config that changes in place is unchanged itself.
   const touched = new Set(plan.workloads.filter(({ config }) => config.length > 0).map(keyOf));
   const isJudged = (object: ObjectReference) => isChanged(object) || touched.has(keyOf(object));
-  if (!head.some((manifest) => isJudged(referenceTo(manifest)))) {
+  // What is deleted may be needed by what stays as it is.
+  const deletes = plan.objects.some(({ change }) => change === 'delete');
+  if (!deletes && !head.some((manifest) => isJudged(referenceTo(manifest)))) {
     return [];
   }
   const minor = plan.kubernetes;

@@ -13,6 +13,9 @@ export interface ConfigUse {
   /** Whether running pods see a change: a volume is kept up to date in containers that run. */
   readonly isLive: boolean;
 
+  /** Whether pods start without it. */
+  readonly isOptional: boolean;
+
   /**
    * The keys that are read.
    * @default - all
@@ -78,7 +81,8 @@ function use(kind: ConfigKind, reference: unknown, as: Way, nameKey: string): re
   const key = own(reference, 'key');
   const items = listOf(reference, 'items').map((item) => own(item, 'key'));
   const keys = (typeof key === 'string' ? [key] : items).filter((one) => typeof one === 'string');
-  return [{ kind, name, as, isLive: false, ...(keys.length > 0 ? { keys } : {}) }];
+  const isOptional = own(reference, 'optional') === true;
+  return [{ kind, name, as, isLive: false, isOptional, ...(keys.length > 0 ? { keys } : {}) }];
 }
 
 function listOf(object: unknown, key: string): readonly unknown[] {
@@ -99,12 +103,14 @@ export function configInPlace(
 ): readonly ConfigInPlace[] {
   const found = new Map<string, ConfigInPlace>();
   const wasRead = new Set(configUses(live).map(({ kind, name }) => `${kind} ${name}`));
-  for (const { kind, name, as, isLive, keys } of configUses(next).filter(({ kind, name }) =>
+  for (const { kind, name, as, isLive, isOptional, keys } of configUses(next).filter(({ kind, name }) =>
     wasRead.has(`${kind} ${name}`),
   )) {
     const change = changeOf(before(kind, name), after(kind, name), keys);
     if (change !== undefined) {
-      const seenBy = isLive ? 'running pods' : isReplaced ? 'new pods' : 'later pods';
+      // A kubelet empties no volume that needs what is gone.
+      const isSeen = isLive && (change !== 'delete' || isOptional);
+      const seenBy = isSeen ? 'running pods' : isReplaced ? 'new pods' : 'later pods';
       found.set(`${kind} ${name} ${as} ${seenBy}`, { kind, name, change, as, seenBy });
     }
   }

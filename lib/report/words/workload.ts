@@ -5,6 +5,7 @@ import { ROLLS } from '../../plan/verdict';
 import type { WorkloadPlan } from '../../plan/workload';
 import { durationText } from '../duration';
 import { changeLines } from './change';
+import { configLines } from './config';
 import { count } from './count';
 import { type Fact, fact, foreign, joined, type Line, mark } from './line';
 import { needs, touches } from './needs';
@@ -24,7 +25,7 @@ export function workloadFacts(
     ...fact('held', held(workload)),
     ...fact(waits(workload) ? 'waits' : 'why', why(workload)),
     ...fact('also', workload.differences.flatMap(changeLines)),
-    ...fact('config', config(workload)),
+    ...fact('config', configLines(workload.config)),
     ...fact('how', how(workload)),
     ...fact('if never ready', neverReady(workload)),
     ...fact('needs', needs(workload)),
@@ -54,19 +55,6 @@ function why({ causes, verdict, renamed }: WorkloadPlan): readonly Line[] {
   const likely: readonly Line[] =
     name === undefined ? [] : [[verdict === 'delete' ? 'probably renamed to ' : 'probably renamed from ', name]];
   return [...causes.flatMap(changeLines), ...likely];
-}
-
-function config({ config: changed }: WorkloadPlan): readonly Line[] {
-  const seen = {
-    'running pods': 'reaches all running pods within a minute or two, and restarts none',
-    'later pods': 'reaches only pods that start later: nothing here restarts those that run',
-    'new pods': 'reaches the new pods',
-  };
-  return changed.map(({ kind, name, change, as, seenBy }) => [
-    foreign(`${kind.toLowerCase()}/${name}`),
-    ` ${change}d, read as ${as}: `,
-    seenBy === 'later pods' ? mark('bad', seen[seenBy]) : seen[seenBy],
-  ]);
 }
 
 /** What the rollout does, in numbers. */

@@ -15,6 +15,15 @@ export const standstill: See = async (trial) => {
   return () => outcome(trial);
 };
 
+/** The same, for a change that also deletes. */
+export const standstillOfChange: See = async (trial) => {
+  const { base = [], head } = trial.manifests;
+  await trial.rollOut(base);
+  await trial.prune(base, head);
+  await trial.apply(hasty(released(head)));
+  return () => outcome(trial);
+};
+
 /** The same, for manifests that not even make their first pods. */
 export const stillborn: See = async (trial) => {
   await trial.apply(hasty(trial.manifests.head));

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../lib/kubernetes/value';
+import { identityOf, objectName } from '../../../lib/manifests/identity';
 import type { Cluster } from '../../control-plane/cluster';
 import type { Output } from '../../control-plane/kubectl';
 import { type Fate, Kubelet, type Step } from '../../control-plane/kubelet';
@@ -53,6 +54,15 @@ export class Trial {
 
   async apply(objects: readonly JsonObject[]): Promise<void> {
     await this.namespace.apply(text(objects));
+  }
+
+  /** Deletes what is not in the head any more; what keeps it from going is not waited for. */
+  async prune(base: readonly JsonObject[], head: readonly JsonObject[]): Promise<void> {
+    const kept = new Set(head.map(nameOf));
+    const gone = base.map(nameOf).filter((name) => !kept.has(name));
+    if (gone.length > 0) {
+      await this.namespace.kubectlOk(['delete', '--wait=false', ...gone]);
+    }
   }
 
   get pods(): readonly Pod[] {
@@ -133,4 +143,8 @@ export class Trial {
 
 function text(objects: readonly JsonObject[]): string {
   return objects.map((object) => JSON.stringify(object)).join('\n---\n');
+}
+
+function nameOf(object: JsonObject): string {
+  return objectName(identityOf(object));
 }

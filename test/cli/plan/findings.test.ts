@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { deployment, service } from '../../checks/objects';
+import { claim, deployment, service } from '../../checks/objects';
 import { call } from '../call';
 import { PlanProject } from './repository';
 
@@ -80,4 +80,19 @@ test('config that changes under a workload which stays is told with the workload
   expect(findings.map(({ id, object }: { id: string; object: { name: string } }) => [object.name, id])).toEqual([
     ['api', 'config-not-restarted'],
   ]);
+});
+
+test.each([
+  ['a workload that stays as it is', {}, 'data'],
+  ['a workload that rolls out', { image: 'registry.example.com/web:1.5.0' }, 'web'],
+])('what is deleted and %s needs is told', async (_, container, at) => {
+  const pod = { volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }] };
+  project.write('before/web.yaml', yaml(deployment({ pod }), claim()));
+  project.write('dist/web.yaml', yaml(deployment({ pod, container })));
+  const { findings } = JSON.parse((await plan('-o', 'json')).out);
+  const errors = findings.filter(({ severity }: { severity: string }) => severity === 'error');
+  expect(errors.map(({ id, object }: { id: string; object: { name: string } }) => [object.name, id])).toEqual([
+    [at, 'dangling-ref'],
+  ]);
+  expect((await plan('--fail-on', 'error')).code).toBe(3);
 });

@@ -1,8 +1,10 @@
 import type { JsonObject } from '../../../../lib/kubernetes/value';
-import { autoscaler, daemonSet, deployment, object } from '../../objects';
+import { autoscaler, claim, daemonSet, deployment, object } from '../../objects';
 import { endpoints } from '../endpoints';
 import { counted, takenOver } from '../overlapping';
 import { scalable } from '../scaled';
+import { standstillOfChange } from '../stuck';
+import { left, widgets } from '../swept';
 import type { Truths } from '../truth';
 
 /** A workload beside a Pod that was made by hand, with its label and with another one. */
@@ -13,6 +15,10 @@ const beside = (workload: JsonObject) => {
   };
   return { bad: { head: [lone('web'), workload] }, good: { head: [lone('lone'), workload] } };
 };
+
+const mounting = deployment({ pod: { volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }] } });
+// A definition stands in no namespace.
+const [swept, kept] = [widgets('swept.example.com'), widgets('kept.example.com')];
 
 export const references: Truths = {
   'selector-overlap': [
@@ -57,6 +63,29 @@ export const references: Truths = {
       bad: { able: 'False', reason: 'FailedGetScale' },
       good: { able: 'True', reason: 'SucceededGetScale' },
       given: { bad: { head: [deployment(), autoscaler({}, 'wbe')] }, good: { head: [deployment(), autoscaler()] } },
+    },
+    {
+      what: 'stands still for want of a claim that is deleted',
+      see: standstillOfChange,
+      bad: {
+        rollout: 'ProgressDeadlineExceeded',
+        because: [expect.stringContaining('persistentvolumeclaim "data" is being deleted')],
+      },
+      good: { rollout: 'complete' },
+      given: {
+        bad: { base: [claim(), mounting], head: [mounting] },
+        good: { base: [claim(), mounting], head: [claim(), mounting] },
+      },
+    },
+    {
+      what: 'goes with the definition that is deleted',
+      see: left,
+      bad: { left: 0 },
+      good: { left: 1 },
+      given: {
+        bad: { base: [swept.definition, swept.widget], head: [swept.widget] },
+        good: { base: [kept.definition, kept.widget], head: [kept.definition, kept.widget] },
+      },
     },
   ],
 };
