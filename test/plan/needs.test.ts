@@ -1,6 +1,9 @@
+import type { JsonObject } from '../../lib/kubernetes/value';
 import { container, core, deployment, planOf } from './manifests';
 
 const asks = (cpu: string, memory = '64Mi') => container({ resources: { requests: { cpu, memory } } });
+const unsized = (version: number) =>
+  deployment({ replicas: undefined }, { containers: [container({ image: `nginx:1.${version}` })] });
 const next = (containers: object[]) => ({ containers: containers.map((one) => ({ ...one, image: 'nginx:1.22' })) });
 const quota = (hard: object) => core('ResourceQuota', 'team', { spec: { hard } });
 const budget = (spec: object) => ({
@@ -145,4 +148,20 @@ test('a workload that is renamed is told on both sides', () => {
     ['new', 'create', 'old'],
     ['old', 'delete', 'new'],
   ]);
+});
+
+test.each<[what: string, base: JsonObject[], head: JsonObject[], replicas: object]>([
+  ['owns it on both sides', [unsized(1), scaler(3, 10)], [unsized(2), scaler(5, 10)], { from: 3, to: 5 }],
+  [
+    'owned it, and the head writes a size over it',
+    [unsized(1), scaler(3, 10)],
+    [deployment(), scaler(3, 10)],
+    { from: 3, to: 4 },
+  ],
+  ['owned it, and is gone with a size in its place', [unsized(1), scaler(3, 10)], [deployment()], { from: 3, to: 4 }],
+  ['owned it, and is gone: the size stays', [unsized(1), scaler(3, 10)], [unsized(2)], { from: 3, to: 3 }],
+  ['is new: what runs is the default', [unsized(1)], [unsized(2), scaler(3, 10)], { from: 1, to: 1 }],
+  ['comes with the workload', [], [unsized(1), scaler(3, 10)], { to: 3 }],
+])('a size that an autoscaler %s', (_, base, head, replicas) => {
+  expect(planOf(base, head).workloads[0]?.replicas).toEqual(replicas);
 });

@@ -23,11 +23,10 @@ export type Parts = Pick<
 /** How a workload gets from what runs to what it becomes, and what that needs and touches. */
 export function howOf(pair: Pair, change: Change, past: WorkloadPast, context: PlanContext): Parts {
   const scaler = scalerIn(pair, context.head);
-  const size =
-    scaler !== undefined && !saysReplicas(pair.base) && !saysReplicas(pair.head) ? scaler.minReplicas : undefined;
-  const withSize = (workload: JsonObject | undefined) =>
+  const sizes = ownedSizes(pair, scalerIn(pair, context.base), scaler);
+  const withSize = (workload: JsonObject | undefined, size: number | undefined) =>
     workload === undefined || size === undefined ? workload : sized(workload, size);
-  const [before, after] = [withSize(change.running), withSize(change.next)];
+  const [before, after] = [withSize(change.running, sizes.before), withSize(change.next, sizes.after)];
   const replicas = {
     ...(before === undefined ? {} : { from: replicasOf(before) ?? context.nodes }),
     ...(after === undefined ? {} : { to: replicasOf(after) ?? context.nodes }),
@@ -64,6 +63,22 @@ function autoscalerOf(scaler: Scaler, pair: Pair, change: Change, next: JsonObje
 /** What a pod asks for before and after; a workload that is created has only the one. */
 function resourcesOfBoth(before: JsonObject | undefined, after: JsonObject): BothResources {
   return { old: resourcesOf(before ?? after), new: resourcesOf(after) };
+}
+
+/**
+ * How many pods there are where that is an autoscaler's: the fewest of its range. Without one any more they stay, for the
+ * apply leaves alone what no manifest names; a new one has not changed what runs when the change is applied.
+ */
+function ownedSizes(
+  { base, head }: Pair,
+  was: Scaler | undefined,
+  is: Scaler | undefined,
+): { readonly before?: number | undefined; readonly after?: number | undefined } {
+  if (base === undefined) {
+    return saysReplicas(head) ? {} : { after: is?.minReplicas };
+  }
+  const before = saysReplicas(base) ? undefined : was?.minReplicas;
+  return { before, after: before === undefined || saysReplicas(head) ? undefined : (is?.minReplicas ?? before) };
 }
 
 function saysReplicas(manifest: Pair['base']): boolean {
