@@ -5,6 +5,7 @@ import { planText } from '../../lib/report/text/text';
 import { columns } from '../../lib/report/text/width';
 import { full } from './samples/full';
 import { hostilePlan, hostileTexts, SHOWN } from './samples/hostile';
+import { planOf } from './samples/plan';
 import { samples } from './samples/samples';
 import { COLORS, STEERS } from './samples/steers';
 
@@ -195,4 +196,10 @@ test('what others wrote is shown and steers no terminal', () => {
     }),
     { numRuns: 100 },
   );
+});
+
+test('a quota without a namespace is named without one', () => {
+  const quota = { namespace: '', name: 'team', target: 'default', resource: 'pods', hard: '4', exceeded: false };
+  const plan = planOf({ quotas: [{ ...quota, before: '3', peak: '4', after: '3' }] });
+  expect(planText(plan, [], PLAIN)).toMatch(/^resourcequota\/team, pods: allows 4, needs 3 before/);
 });

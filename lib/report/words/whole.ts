@@ -3,6 +3,7 @@ import type { Plan } from '../../plan/plan';
 import { durationText } from '../duration';
 import { count } from './count';
 import { foreign, type Line, mark } from './line';
+import { fullName } from './object-name';
 
 /** What must hold for the plan to be true, in one paragraph. */
 export function assumptionLine({ kubernetes, assumptions }: Plan): Line {
@@ -25,9 +26,9 @@ export function unchangedLine({ summary }: Plan): Line | undefined {
 
 /** What a namespace needs beside what its quota allows. */
 export function quotaLine({ namespace, name, target, resource, hard, before, after, peak, exceeded }: QuotaNeed): Line {
-  const place = target === 'default' ? `-n ${namespace}` : `-n ${namespace}, ${target}`;
+  const place = namespace === '' ? {} : { namespace };
   return [
-    foreign(`resourcequota/${name} ${place}`),
+    foreign(fullName({ apiVersion: 'v1', kind: 'ResourceQuota', ...place, name, target })),
     ', ',
     foreign(resource),
     ': ',
