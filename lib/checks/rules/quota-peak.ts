@@ -24,10 +24,11 @@ export const quotaPeak = check({
   summary: 'a quota that has no room for the pods of a rollout, or not even for all pods',
   run: ({ head }) => {
     const consumers = new Map<string, readonly Consumer[]>();
-    return head.ofKind('ResourceQuota').flatMap((quota) => {
+    // A quota that stays has no room for a rollout, either.
+    return head.all.ofKind('ResourceQuota').flatMap((quota) => {
       const found = consumers.get(quota.place) ?? consumersIn(quota.place, head);
       consumers.set(quota.place, found);
-      return judge(quota, found);
+      return judge(quota, found, head.isJudged(quota.reference));
     });
   },
 });
@@ -39,7 +40,8 @@ function consumersIn(place: string, head: CheckContext['head']): readonly Consum
   });
 }
 
-function judge(quota: Member, consumers: readonly Consumer[]): readonly Found[] {
+/** Findings of a quota; of one that is not judged, with the workloads that take of it. */
+function judge(quota: Member, consumers: readonly Consumer[], isJudged: boolean): readonly Found[] {
   return quotaLines(quota.object).flatMap(({ resource, hard }) => {
     const settled = consumers
       .map(({ pod, replicas }) => timesQuantity(takenByPod(resource, pod), replicas))
@@ -47,15 +49,17 @@ function judge(quota: Member, consumers: readonly Consumer[]): readonly Found[] 
     const path = `spec.hard[${resource}]`;
     const value = formatQuantity(hard);
     if (isMore(settled, hard)) {
-      return [
-        {
-          at: quota.reference,
-          path,
-          value,
-          message: `the workloads of the namespace need ${formatQuantity(settled)}: some of their pods are never created`,
-          fix: 'raise the quota, or ask for less',
-        },
-      ];
+      const need = `the workloads of the namespace need ${formatQuantity(settled)}: some of their pods are never created`;
+      const fix = 'raise the quota, or ask for less';
+      return isJudged
+        ? [{ at: quota.reference, path, value, message: need, fix }]
+        : consumers
+            .filter(({ pod, replicas }) => replicas > 0 && isMore(takenByPod(resource, pod), zero('DecimalSI')))
+            .map(({ workload: { member } }) => ({
+              at: member.reference,
+              message: `resourcequota/${quota.name} allows ${value} of ${resource}, ${need}`,
+              fix,
+            }));
     }
     return consumers.flatMap(({ workload, pod }): readonly Found[] => {
       const bounds = boundsOf(workload);

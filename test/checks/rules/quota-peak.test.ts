@@ -16,6 +16,21 @@ testRule('quota-peak', {
         'warning resourcequota/team spec.hard[pods] = "2": the workloads of the namespace need 3: some of their pods are never created',
       ],
     ],
+    [
+      'no room, in a quota that is not judged, for what takes of it',
+      {
+        head: [
+          deployment(),
+          deployment({ name: 'none', spec: { replicas: 0 } }),
+          deployment({ name: 'greedy', container: { resources: { requests: { cpu: '1' } } } }),
+          quota({ 'requests.cpu': '2' }),
+        ],
+        isJudged: ({ kind }) => kind === 'Deployment',
+      },
+      [
+        'warning deployment/greedy: resourcequota/team allows 2 of requests.cpu, the workloads of the namespace need 3: some of their pods are never created',
+      ],
+    ],
     ['room for one more', { head: [deployment(), quota({ pods: '4' })] }, []],
     [
       'no room, but an old pod may go first',
