@@ -59,7 +59,7 @@ export function makePlan(base: readonly PlanManifest[], head: readonly PlanManif
     assumptions: assumptionsOf(options, workloads, [...base, ...head]),
     summary: summarize(told, others.unchanged),
     ...told,
-    quotas: quotaNeedsOf(head, planned),
+    quotas: quotaNeedsOf(head, planned, context),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Timeline } from '../kubernetes/simulation/timeline';
+import type { ObjectReference } from './object-reference';
 
 /** What the pods of a workload ask for when most of them run, terminating ones among them, as the scheduler counts. */
 export interface Requests {
@@ -46,6 +47,21 @@ export interface QuotaNeed {
 
   /** Whether the peak is more than is allowed: pods beyond it are not created, and a rollout that needs them stops. */
   readonly exceeded: boolean;
+
+  /**
+   * The workloads that do not say what is limited, so that none of their pods is created.
+   * @default - all say it, or need not
+   */
+  readonly unspecified?: readonly Unspecified[];
+}
+
+/** A workload that does not say for each container what a quota limits. */
+export interface Unspecified {
+  /** The workload. */
+  readonly object: ObjectReference;
+
+  /** The names of the containers for which it does not say it, init containers among them. */
+  readonly containers: readonly string[];
 }
 
 /** A PodDisruptionBudget that selects the workload's pods. It does not slow a rollout down, but counts its pods. */

@@ -3,51 +3,39 @@ import { formatQuantity } from '../kubernetes/quantity/format';
 import type { Quantity } from '../kubernetes/quantity/quantity';
 import { addQuantities, timesQuantity, zero } from '../kubernetes/quantity/sum';
 import { ONE_POD, quotaLines, splitResource, takenByPod } from '../kubernetes/resources/quota';
-import type { QuotaNeed } from './needs';
-import type { Pair, PlanManifest } from './pair';
+import type { PlanContext } from './context';
+import type { QuotaNeed, Unspecified } from './needs';
+import type { PlanManifest } from './pair';
+import { type Consumer, consumerOf, type Planned, unspecifiedOf } from './quota-consumer';
 import { nameOf } from './side';
-import type { WorkloadPlan } from './workload';
-import { type BothResources, peakOf, resourcesOf } from './workload-plan/requests';
-
-/** A workload with what one of its pods takes. */
-interface Consumer {
-  readonly plan: WorkloadPlan;
-  readonly resources: BothResources;
-}
-
-/** A workload that was planned. */
-interface Planned {
-  readonly pair: Pair;
-  readonly plan: WorkloadPlan;
-}
+import { peakOf } from './workload-plan/requests';
 
 /**
  * What the workloads of a namespace need, for each line of its quotas in the head that counts pods. Quotas with scopes,
  * which count only some pods, are left out.
  */
-export function quotaNeedsOf(head: readonly PlanManifest[], workloads: readonly Planned[]): readonly QuotaNeed[] {
+export function quotaNeedsOf(
+  head: readonly PlanManifest[],
+  workloads: readonly Planned[],
+  context: PlanContext,
+): readonly QuotaNeed[] {
   return head
     .filter(({ object }) => object.kind === 'ResourceQuota')
     .flatMap(({ object, target, namespace }) => {
       const consumers = workloads
         .filter(({ pair }) => pair.reference.target === target && pair.namespace === namespace)
-        .map(consumerOf);
+        .map((planned) => consumerOf(planned, context));
       const about = { namespace, name: nameOf(object), target };
-      return quotaLines(object).map(({ resource, hard }) => needOf(resource, hard, consumers, about));
+      return quotaLines(object).map(({ resource, hard }) => ({
+        ...needOf(resource, hard, consumers, about),
+        ...refusing(unspecifiedOf(resource, consumers, context.minor)),
+      }));
     })
     .sort((a, b) => compare(keyOf(a), keyOf(b)));
 }
 
-function consumerOf({ pair, plan }: Planned): Consumer {
-  const after = plan.verdict === 'refused' ? pair.base : pair.head;
-  const none = resourcesOf({});
-  return {
-    plan,
-    resources: {
-      old: resourcesOf((pair.base ?? after)?.object ?? {}),
-      new: after === undefined ? none : resourcesOf(after.object),
-    },
-  };
+function refusing(unspecified: readonly Unspecified[]): Pick<QuotaNeed, 'unspecified'> {
+  return unspecified.length === 0 ? {} : { unspecified };
 }
 
 function keyOf({ target, namespace, name, resource }: QuotaNeed): string {

@@ -41,6 +41,19 @@ test('a quota is held against the peak, terminating pods among it', () => {
   expect(quotas.map(({ peak }) => peak)).toEqual(['0', '6', workloads[0]?.requests?.cpu]);
 });
 
+test('a quota tells which containers do not say what it limits', () => {
+  const range = core('LimitRange', 'team', { spec: { limits: [{ type: 'Container', default: { memory: '1Gi' } }] } });
+  const { quotas } = planOf(
+    [deployment()],
+    [deployment({}, next([container()])), range, quota({ cpu: '1', memory: '9Gi' })],
+  );
+  expect(quotas).toMatchObject([
+    { resource: 'cpu', unspecified: [{ object: { kind: 'Deployment', name: 'web' }, containers: ['web'] }] },
+    { resource: 'memory', before: '0', after: '4Gi' },
+  ]);
+  expect(quotas[1]).not.toHaveProperty('unspecified');
+});
+
 test('a container without request leaves the sum untold', () => {
   const { workloads } = planOf([], [deployment({}, { containers: [asks('100m'), { name: 'b', image: 'b:1' }] })]);
   expect(workloads[0]?.requests).toEqual({ pods: 4 });

@@ -57,6 +57,7 @@ test('all that the plan says is told', () => {
 **Quotas**
 
 - \`resourcequota/compute -n shop, prod\`, \`requests.cpu\`: **too little**, allows \`4\`, needs \`2\` before, \`5\` at the peak, \`2\` after
+- \`resourcequota/compute -n shop, prod\`, \`requests.memory\`: **refuses pods**, allows \`4Gi\`, must be specified for \`sidecar\` of \`deployment.apps/api\`
 
 <details open><summary><b>refused</b> <code>deployment&#46;apps&#47;api</code> <code>&#45;n shop&#44; prod</code></summary>
 

@@ -5,6 +5,7 @@ import { planText } from '../../lib/report/text/text';
 import { columns } from '../../lib/report/text/width';
 import { full } from './samples/full';
 import { hostilePlan, hostileTexts, SHOWN } from './samples/hostile';
+import { planOf } from './samples/plan';
 import { samples } from './samples/samples';
 import { COLORS, STEERS } from './samples/steers';
 
@@ -165,6 +166,7 @@ unchanged  configmap/unused  -n shop
   findings        info unused: nothing reads it
 
 resourcequota/compute -n shop, prod, requests.cpu: too little, allows 4, needs 2 before, 5 at the peak, 2 after
+resourcequota/compute -n shop, prod, requests.memory: refuses pods, allows 4Gi, must be specified for sidecar of deployment.apps/api
 
 For Kubernetes 1.36 and kubectl apply. Pods become ready after 5s and stop within 2s. The base is applied and settled. No admission plugin changes or refuses objects. What is not in the head is
 pruned.
@@ -194,5 +196,24 @@ test('what others wrote is shown and steers no terminal', () => {
       expect(planText(plan, findings, { width: 60, color: false, unicode: false })).toMatch(/^[ -~\n]*$/);
     }),
     { numRuns: 100 },
+  );
+});
+
+test('a quota without a namespace is named without one', () => {
+  const quota = { namespace: '', name: 'team', target: 'default', resource: 'pods', hard: '4', exceeded: false };
+  const plan = planOf({ quotas: [{ ...quota, before: '3', peak: '4', after: '3' }] });
+  expect(planText(plan, [], PLAIN)).toMatch(/^resourcequota\/team, pods: allows 4, needs 3 before/);
+});
+
+test('a quota tells what has to be said, and not what is needed', () => {
+  const needs = { resource: 'cpu', hard: '4', exceeded: false, before: '0', peak: '0', after: '0' };
+  const object = { apiVersion: 'apps/v1', kind: 'Deployment', namespace: 'shop', name: 'web', target: 'default' };
+  const unspecified = [
+    { object, containers: ['a', 'b'] },
+    { object: { ...object, name: 'api' }, containers: ['api'] },
+  ];
+  const plan = planOf({ quotas: [{ namespace: 'shop', name: 'team', target: 'default', ...needs, unspecified }] });
+  expect(planText(plan, [], { ...PLAIN, width: 200 })).toMatch(
+    /^resourcequota\/team -n shop, cpu: refuses pods, allows 4, must be specified for a, b of deployment.apps\/web and for api of deployment.apps\/api\n/,
   );
 });

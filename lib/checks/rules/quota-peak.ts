@@ -2,18 +2,21 @@ import { compareQuantities } from '../../kubernetes/quantity/compare';
 import { formatQuantity } from '../../kubernetes/quantity/format';
 import type { Quantity } from '../../kubernetes/quantity/quantity';
 import { addQuantities, timesQuantity, zero } from '../../kubernetes/quantity/sum';
+import { admittedPod, containerDefaults } from '../../kubernetes/resources/limit-range';
 import { type PodResources, podResources } from '../../kubernetes/resources/pod-resources';
 import { quotaLines, takenByPod } from '../../kubernetes/resources/quota';
+import type { JsonObject } from '../../kubernetes/value';
 import { boundsOf } from '../budget';
 import { check, type Found } from '../check';
 import type { CheckContext } from '../context';
 import type { Member } from '../manifests/member';
 import type { Workload } from '../manifests/workload';
+import { unspecifiedIn } from '../unspecified';
 
-/** A workload with what one of its pods takes. */
+/** A workload with its pods as they are admitted, and what one of them takes. */
 interface Consumer {
   readonly workload: Workload;
-  readonly replicas: number;
+  readonly admitted: JsonObject;
   readonly pod: PodResources;
 }
 
@@ -21,25 +24,41 @@ export const quotaPeak = check({
   id: 'quota-peak',
   severity: 'warning',
   area: 'capacity',
-  summary: 'a quota that has no room for the pods of a rollout, or not even for all pods',
-  run: ({ head }) => {
+  summary: 'a quota that has no room for the pods of a rollout, or not even for all pods, or that lets none start',
+  run: ({ head, minor }) => {
     const consumers = new Map<string, readonly Consumer[]>();
-    return head.ofKind('ResourceQuota').flatMap((quota) => {
+    // A quota that stays has no room for a rollout, either.
+    return head.all.ofKind('ResourceQuota').flatMap((quota) => {
       const found = consumers.get(quota.place) ?? consumersIn(quota.place, head);
       consumers.set(quota.place, found);
-      return judge(quota, found);
+      return [
+        ...judge(quota, found.flatMap(sized), head.isJudged(quota.reference)),
+        ...found.flatMap(({ workload, admitted }) => unspecifiedIn(quota, workload, admitted, minor)),
+      ];
     });
   },
 });
 
 function consumersIn(place: string, head: CheckContext['head']): readonly Consumer[] {
-  return head.workloadsIn(place).flatMap((workload) => {
-    const { replicas, pod } = workload;
-    return replicas === undefined ? [] : [{ workload, replicas, pod: podResources(pod) }];
+  const defaults = containerDefaults(head.inPlace(place, 'LimitRange').map(({ object }) => object));
+  return head.workloadsIn(place).map((workload) => {
+    const admitted = admittedPod(workload.pod, defaults);
+    return { workload, admitted, pod: podResources(admitted) };
   });
 }
 
-function judge(quota: Member, consumers: readonly Consumer[]): readonly Found[] {
+/** A consumer of which it is known how many pods it has. */
+interface Sized extends Consumer {
+  readonly replicas: number;
+}
+
+function sized(consumer: Consumer): readonly Sized[] {
+  const { replicas } = consumer.workload;
+  return replicas === undefined ? [] : [{ ...consumer, replicas }];
+}
+
+/** Findings of a quota; of one that is not judged, with the workloads that take of it. */
+function judge(quota: Member, consumers: readonly Sized[], isJudged: boolean): readonly Found[] {
   return quotaLines(quota.object).flatMap(({ resource, hard }) => {
     const settled = consumers
       .map(({ pod, replicas }) => timesQuantity(takenByPod(resource, pod), replicas))
@@ -47,15 +66,17 @@ function judge(quota: Member, consumers: readonly Consumer[]): readonly Found[] 
     const path = `spec.hard[${resource}]`;
     const value = formatQuantity(hard);
     if (isMore(settled, hard)) {
-      return [
-        {
-          at: quota.reference,
-          path,
-          value,
-          message: `the workloads of the namespace need ${formatQuantity(settled)}: some of their pods are never created`,
-          fix: 'raise the quota, or ask for less',
-        },
-      ];
+      const need = `the workloads of the namespace need ${formatQuantity(settled)}: some of their pods are never created`;
+      const fix = 'raise the quota, or ask for less';
+      return isJudged
+        ? [{ at: quota.reference, path, value, message: need, fix }]
+        : consumers
+            .filter(({ pod, replicas }) => replicas > 0 && isMore(takenByPod(resource, pod), zero('DecimalSI')))
+            .map(({ workload: { member } }) => ({
+              at: member.reference,
+              message: `resourcequota/${quota.name} allows ${value} of ${resource}, ${need}`,
+              fix,
+            }));
     }
     return consumers.flatMap(({ workload, pod }): readonly Found[] => {
       const bounds = boundsOf(workload);

@@ -27,10 +27,10 @@ export function podResources(podSpec: unknown): PodResources {
   const containers = listOf(podSpec, 'containers');
   const initContainers = listOf(podSpec, 'initContainers');
   const total = (which: 'requests' | 'limits'): ResourceList => {
-    const running = containers.map((container) => amounts(container, which)).reduce(add, NONE);
+    const running = containers.map((container) => amountsOf(container, which)).reduce(add, NONE);
     const { sidecars, peak } = initContainers.reduce<{ sidecars: ResourceList; peak: ResourceList }>(
       ({ sidecars, peak }, container) => {
-        const alone = amounts(container, which);
+        const alone = amountsOf(container, which);
         const together = add(sidecars, alone);
         return isSidecar(container)
           ? { sidecars: together, peak: larger(peak, together) }
@@ -45,12 +45,14 @@ export function podResources(podSpec: unknown): PodResources {
   const requests = total('requests');
   const ofPod = parsed(own(own(podSpec, 'resources'), 'requests'));
   const incomplete = [...requests.keys()].filter(
-    (resource) => !ofPod.has(resource) && containers.some((container) => !amounts(container, 'requests').has(resource)),
+    (resource) =>
+      !ofPod.has(resource) && containers.some((container) => !amountsOf(container, 'requests').has(resource)),
   );
   return { requests, limits: total('limits'), incomplete: new Set(incomplete) };
 }
 
-function amounts(container: unknown, which: 'requests' | 'limits'): ResourceList {
+/** What a container asks for or may take at most: a limit without request is also the request. */
+export function amountsOf(container: unknown, which: 'requests' | 'limits'): ResourceList {
   const resources = own(container, 'resources');
   const limits = parsed(own(resources, 'limits'));
   return which === 'limits' ? limits : new Map([...limits, ...parsed(own(resources, 'requests'))]);

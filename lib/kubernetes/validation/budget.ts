@@ -11,11 +11,7 @@ export function validateBudget({ errors, schema }: Place, budget: Draft): void {
   const spec = child(budget, 'spec') ?? {};
   if (spec.minAvailable !== undefined && spec.maxUnavailable !== undefined) {
     const json = internalJson(spec, { kind: 'named', name: 'policy.PodDisruptionBudgetSpec' }, schema);
-    if (spec.selector === undefined) {
-      errors.invalidJson('spec', json, 'minAvailable and maxUnavailable cannot be both set');
-    } else {
-      errors.unjudged('spec', 'the message of a budget with both bounds is not modelled');
-    }
+    errors.invalidJson('spec', json, 'minAvailable and maxUnavailable cannot be both set');
   }
   for (const key of ['minAvailable', 'maxUnavailable'].filter((key) => spec[key] !== undefined)) {
     positive(errors, `spec.${key}`, spec[key]);

@@ -43,7 +43,10 @@ function orderedJson(value: unknown): string {
     .join(',')}}`;
 }
 
-/** A struct as JSON with the names of Go's fields: how the API server's internal types stand in messages. */
+/**
+ * A struct as JSON with the names of Go's fields: how the API server's internal types stand in messages. Those of metav1
+ * are not internal.
+ */
 export function internalJson(value: unknown, type: GoType, schema: Schema): string {
   const real = schema.underlying(type);
   switch (real.kind) {
@@ -61,6 +64,9 @@ export function internalJson(value: unknown, type: GoType, schema: Schema): stri
         return goJson(value ?? (real.name === 'resource.Quantity' ? '0' : 0));
       }
       const draft = (value ?? {}) as Draft;
+      if (real.name.startsWith('meta.')) {
+        return jsonOf(draft, real.name, schema);
+      }
       const fields = struct.fields.map(
         (field) => `"${field.go}":${internalJson(draft[field.json], field.type, schema)}`,
       );

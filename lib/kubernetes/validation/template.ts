@@ -1,6 +1,7 @@
 import { child, type Draft, entries, text } from '../decode/draft';
 import { goJson } from '../go-json';
 import { isAtLeast } from '../minor';
+import { validateEphemeralContainers } from './ephemeral-containers';
 import { jsonOf } from './go-value';
 import { selects, validateAnnotations, validateLabels, validateSelector } from './labels';
 import type { Place } from './place';
@@ -19,6 +20,7 @@ export function validateTemplate(place: Place, path: string, template: Draft): v
     place.errors.unjudged(`${path}.annotations[${key}]`, 'annotations that stand for fields are not modelled');
   }
   validatePodSpec(place, `${path}.spec`, child(template, 'spec') ?? {});
+  validateEphemeralContainers(place, path, template);
 }
 
 /** What a workload's template must be besides a pod template: it is never to end by itself. */

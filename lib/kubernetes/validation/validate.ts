@@ -7,6 +7,7 @@ import { isObject } from '../value';
 import { validateAutoscaler } from './autoscaler';
 import { validateBudget } from './budget';
 import { validateConfigMap, validateSecret } from './config';
+import { ephemeralContainersAt } from './ephemeral-containers';
 import { Errors, type NotJudged, type Refusal } from './errors';
 import { frozenOthers } from './frozen';
 import { validateMetadata } from './metadata';
@@ -41,7 +42,10 @@ const RULES: Readonly<Record<string, Rule>> = {
   'apps.Deployment': validateDeployment,
   'apps.StatefulSet': validateStatefulSet,
   'apps.DaemonSet': validateDaemonSet,
+  'apps.ReplicaSet': ephemeralContainersAt('spec', 'template'),
   'autoscaling.HorizontalPodAutoscaler': validateAutoscaler,
+  'batch.CronJob': ephemeralContainersAt('spec', 'jobTemplate', 'spec', 'template'),
+  'batch.Job': ephemeralContainersAt('spec', 'template'),
   'core.ConfigMap': ({ errors }, draft) => validateConfigMap(errors, draft),
   'core.Secret': ({ errors }, draft) => validateSecret(errors, draft),
   'core.Service': validateService,

@@ -24,6 +24,30 @@ testRule('refused', {
       [expect.stringMatching(/^error rolebinding\/web roleRef: .*cannot change roleRef/)],
     ],
     [
+      'a budget with both bounds',
+      {
+        head: [
+          object('policy/v1', 'PodDisruptionBudget', 'web', {
+            spec: { selector: {}, minAvailable: 1, maxUnavailable: 1 },
+          }),
+        ],
+      },
+      [expect.stringMatching(/^error poddisruptionbudget\/web spec: .*cannot be both set$/)],
+    ],
+    [
+      'an ephemeral container of a kind that is not modelled otherwise',
+      {
+        head: [
+          object('batch/v1', 'Job', 'web', {
+            spec: { template: { spec: { restartPolicy: 'Never', ephemeralContainers: [{ name: 'shell' }] } } },
+          }),
+        ],
+      },
+      [
+        'error job/web spec.template.spec.ephemeralContainers: the API server refuses it: Forbidden: ephemeral containers not allowed in pod template',
+      ],
+    ],
+    [
       'what was refused already',
       {
         base: [deployment({ spec: { replicas: -1 } })],

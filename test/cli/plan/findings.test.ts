@@ -96,3 +96,39 @@ test.each([
   ]);
   expect((await plan('--fail-on', 'error')).code).toBe(3);
 });
+
+describe('a quota that stays', () => {
+  const quota = (pods: string) => ({
+    apiVersion: 'v1',
+    kind: 'ResourceQuota',
+    metadata: { name: 'team' },
+    spec: { hard: { pods } },
+  });
+  const careful = (image: string, name = 'web') =>
+    deployment({
+      name,
+      container: { image: `registry.example.com/${image}` },
+      spec: { strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } } },
+    });
+  const quotaFindings = async (pods: string, after: readonly object[]) => {
+    project.write('before/web.yaml', yaml(careful('web:1'), careful('api:1', 'api'), quota(pods)));
+    project.write('dist/web.yaml', yaml(...after, quota(pods)));
+    const { findings } = JSON.parse((await plan('-o', 'json')).out);
+    return findings
+      .filter(({ id }: { id: string }) => id === 'quota-peak')
+      .map(({ object, message }: { object: { name: string }; message: string }) => `${object.name}: ${message}`);
+  };
+
+  test.each([
+    ['has no room for the rollout', '6', 'resourcequota/team allows 6 of pods, 6 are in use'],
+    ['has no room for all pods', '5', 'resourcequota/team allows 5 of pods, the workloads of the namespace need 6'],
+  ])('and %s is told with the workload that rolls', async (_, pods, says) => {
+    expect(await quotaFindings(pods, [careful('web:2'), careful('api:1', 'api')])).toEqual([
+      expect.stringMatching(`^web: ${says}: `),
+    ]);
+  });
+
+  test('is not told where nothing rolls', async () => {
+    expect(await quotaFindings('5', [careful('web:1'), careful('api:1', 'api')])).toEqual([]);
+  });
+});

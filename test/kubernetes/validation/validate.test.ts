@@ -20,6 +20,13 @@ const deployment = (spec: object = {}, podSpec: object = {}) => ({
   },
 });
 
+const budget = (spec: object) => ({
+  apiVersion: 'policy/v1',
+  kind: 'PodDisruptionBudget',
+  metadata: { name: 'web' },
+  spec: { selector: { matchLabels: { app: 'web' } }, ...spec },
+});
+
 const lines = (manifest: unknown, live?: unknown) =>
   validate(manifest, '1.36', live).refusals.map(({ path, message }) => `${path}: ${message}`);
 
@@ -47,6 +54,18 @@ test.each<readonly [string, object, readonly string[]]>([
     ],
   ],
   [
+    'a budget with both bounds',
+    budget({ minAvailable: 1, maxUnavailable: '10%' }),
+    [
+      'spec: Invalid value: {"MinAvailable":1,"Selector":{"matchLabels":{"app":"web"}},"MaxUnavailable":"10%","UnhealthyPodEvictionPolicy":null}: minAvailable and maxUnavailable cannot be both set',
+    ],
+  ],
+  [
+    'an ephemeral container',
+    deployment({}, { ephemeralContainers: [{ name: 'shell', image: 'busybox' }] }),
+    ['spec.template.spec.ephemeralContainers: Forbidden: ephemeral containers not allowed in pod template'],
+  ],
+  [
     'a sleep longer than the grace period',
     deployment(
       {},
@@ -61,6 +80,11 @@ test.each<readonly [string, object, readonly string[]]>([
   ],
 ])('%s is refused in the words of the API server', (_, manifest, expected) => {
   expect(lines(manifest)).toEqual(expected);
+});
+
+test('a budget may not gain the other bound', () => {
+  const next = budget({ minAvailable: 1, maxUnavailable: 1 });
+  expect(validate(next, '1.36', budget({ minAvailable: 1 })).verdict).toBe('refused');
 });
 
 test('a selector may not change', () => {

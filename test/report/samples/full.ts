@@ -173,6 +173,18 @@ export function full(write: (usual: string) => string = (usual) => usual): Told 
         peak: '5',
         exceeded: true,
       },
+      {
+        namespace: 'shop',
+        name: 'compute',
+        target: 'prod',
+        resource: 'requests.memory',
+        hard: '4Gi',
+        before: '0',
+        after: '0',
+        peak: '0',
+        exceeded: false,
+        unspecified: [{ object: refused, containers: [write('sidecar')] }],
+      },
     ],
   });
   const findings: readonly Finding[] = [

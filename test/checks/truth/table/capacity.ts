@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../../lib/kubernetes/value';
-import { daemonSet, deployment } from '../../objects';
+import { daemonSet, deployment, object } from '../../objects';
 import { pageOf } from '../../page';
 import { standstillOfDisk } from '../attached';
 import { ofKind, withPod, withSpec } from '../release';
@@ -53,6 +53,13 @@ const antiAffine = (key: string) =>
         ],
       },
     },
+  });
+const cpuQuota = object('v1', 'ResourceQuota', 'team', { spec: { hard: { 'requests.cpu': '9' } } });
+const atMostOneCpu = object('v1', 'LimitRange', 'team', { spec: { limits: [{ type: 'Container', max: { cpu: 1 } }] } });
+const withMigration = (limits: JsonObject) =>
+  deployment({
+    container: { resources: { requests: { cpu: 1 } } },
+    pod: { initContainers: [{ name: 'migrate', image: 'a:1', resources: { limits } }] },
   });
 
 export const capacity: Truths = {
@@ -124,6 +131,26 @@ export const capacity: Truths = {
       see: standstill,
       bad: standsStill('exceeded quota: team'),
       good: COMPLETE,
+    },
+    {
+      what: 'has its pods refused where a container says no request, unless a LimitRange fills it in',
+      see: stillborn,
+      bad: standsStill('failed quota: team: must specify requests.cpu for: web'),
+      good: COMPLETE,
+      given: {
+        bad: { head: [cpuQuota, deployment()] },
+        good: { head: [cpuQuota, atMostOneCpu, deployment()] },
+      },
+    },
+    {
+      what: 'has its pods refused where an init container says no request, and not where the limit is one',
+      see: stillborn,
+      bad: standsStill('failed quota: team: must specify requests.cpu for: migrate'),
+      good: COMPLETE,
+      given: {
+        bad: { head: [cpuQuota, withMigration({ memory: '1Gi' })] },
+        good: { head: [cpuQuota, withMigration({ cpu: 1 })] },
+      },
     },
   ],
 };
