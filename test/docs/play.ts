@@ -38,7 +38,9 @@ export function play(document: string, markdown: string, onCluster?: PlayOnClust
       cpSync(path, join(clone, path), { recursive: true });
     }
     symlinkSync(resolve('node_modules'), join(clone, 'node_modules'));
+    // As `git clone` leaves it: what origin has counts as released, and nothing else.
     shell(clone, 'git init -q && git add . && git commit -qm clone');
+    shell(clone, 'git remote add origin "$PWD" && git fetch -q && git remote set-head origin --auto');
     const said = blocksOf(markdown).flatMap((block) => {
       const wrong = playBlock(clone, block, onCluster);
       return wrong === undefined ? [] : [`${document}:${block.line}: ${wrong}`];

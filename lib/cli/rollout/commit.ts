@@ -1,26 +1,27 @@
-import { changedFiles, commitFiles, isInWorkingTree } from '../../git/working-tree';
+import { type ChangedFile, changedFiles, commitFiles, isInWorkingTree } from '../../git/working-tree';
 import { CliError } from '../error';
 import type { Io } from '../io';
+import { folderOf, pathspec } from './places';
 
 /** More files than this are named by their folders. */
 const MOST_FILES = 6;
 
 /**
  * Says that a commit can hold what is about to be done and nothing else.
- * @param places the folders of the history and of the manifests
+ * @param places folders and files of the history and of the manifests
  * @param isSynthesized the code is rendered: it must be the committed one
  * @throws CliError where it cannot
  */
-export function assertCommittable(folder: string, places: readonly string[], isSynthesized: boolean): void {
-  if (!isInWorkingTree(folder)) {
+export function assertCommittable(project: string, places: readonly string[], isSynthesized: boolean): void {
+  if (!isInWorkingTree(project)) {
     throw new CliError(
-      `${folder} is not in a working tree of Git, or there is no git: nothing can be committed`,
+      `${project} is not in a working tree of Git, or there is no git: nothing can be committed`,
       'leave out --commit',
     );
   }
   const [other] = [
-    ...changedFiles(folder, places),
-    ...(isSynthesized ? changedFiles(folder, ['.']).filter(({ isNew }) => !isNew) : []),
+    ...changedIn(project, places),
+    ...(isSynthesized ? changedFiles(project, ['.']).filter(({ isNew }) => !isNew) : []),
   ];
   if (other !== undefined) {
     throw new CliError(
@@ -31,19 +32,19 @@ export function assertCommittable(folder: string, places: readonly string[], isS
 }
 
 /** Commits all that was changed. @throws GitError with the words of git, or of a hook */
-export function commitChanges(folder: string, places: readonly string[], causes: readonly string[], io: Io): void {
-  const paths = changedFiles(folder, places).map(({ path }) => path);
+export function commitChanges(project: string, places: readonly string[], causes: readonly string[], io: Io): void {
+  const paths = changedIn(project, places).map(({ path }) => path);
   if (paths.length === 0) {
     io.err('Nothing to commit: all is as it was.\n');
     return;
   }
-  commitFiles(folder, paths, message(causes));
+  commitFiles(project, paths, message(causes));
   io.err(`committed: ${subject(causes)}\n${paths.map((path) => `  ${path}\n`).join('')}`);
 }
 
 /** Says what to commit. */
 export function adviseToCommit(
-  folder: string,
+  project: string,
   places: readonly string[],
   causes: readonly string[],
   isSynthesized: boolean,
@@ -53,18 +54,21 @@ export function adviseToCommit(
     io.err('The history is changed, the manifests are not: synthesize, then commit both.\n');
     return;
   }
-  if (!isInWorkingTree(folder)) {
+  if (!isInWorkingTree(project)) {
     return;
   }
-  const paths = changedFiles(folder, places).map(({ path }) => path);
+  const paths = changedIn(project, places).map(({ path }) => path);
   if (paths.length === 0) {
     io.err('Nothing to commit: all is as it was.\n');
     return;
   }
-  const named =
-    paths.length > MOST_FILES ? places.filter((place) => paths.some((path) => path.startsWith(place))) : paths;
+  const named = paths.length > MOST_FILES ? new Set(paths.map((path) => folderOf(path, places) ?? path)) : paths;
   const commit = causes.length === 1 ? `git commit -m ${quoted(subject(causes))}` : 'git commit';
-  io.err(`To roll it out, commit:\n  git add ${named.map(quoted).join(' ')}\n  ${commit}\n`);
+  io.err(`To roll it out, commit:\n  git add ${[...named].map(quoted).join(' ')}\n  ${commit}\n`);
+}
+
+function changedIn(project: string, places: readonly string[]): readonly ChangedFile[] {
+  return changedFiles(project, places.map(pathspec));
 }
 
 function message(causes: readonly string[]): string {

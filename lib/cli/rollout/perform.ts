@@ -9,10 +9,12 @@ import { printHistory } from '../../history/print';
 import type { JsonObject } from '../../kubernetes/value';
 import { CliError } from '../error';
 import type { Io } from '../io';
-import { type AppCommand, appCommand, runApp } from '../project/app';
+import { appCommand } from '../project/app';
 import { Project } from '../project/project';
 import { adviseToCommit, assertCommittable, commitChanges } from './commit';
 import type { EditFlags } from './flags';
+import { committedPlaces } from './places';
+import { whyNotRendered } from './synthesize';
 
 /** What a command makes of one workload. */
 export interface Edited {
@@ -30,6 +32,12 @@ export interface Edited {
 
   /** Says whether the app has rendered what was asked for. */
   readonly isRendered?: (recorded: History, rendered: JsonObject | undefined) => boolean;
+
+  /**
+   * What is rendered cannot tell that it was, for it may be the same as before.
+   * @default false
+   */
+  readonly isMarked?: boolean;
 }
 
 /** A workload and what becomes of it. */
@@ -42,11 +50,12 @@ export interface Change {
  * Writes histories, synthesizes, and commits or says what to commit.
  * @throws CliError when it cannot be done; then the histories are as they were
  */
-export function perform({ folder }: Project, changes: readonly Change[], flags: EditFlags, io: Io): void {
+export function perform(project: Project, changes: readonly Change[], flags: EditFlags, io: Io): void {
+  const { folder } = project;
   const app = flags.synth ? appCommand(folder, flags.app, process.env.CDK8S_OUTDIR) : undefined;
-  const places = [FOLDER, app?.output ?? 'dist'];
+  const manifests = manifestsOf(project, changes);
   if (flags.commit) {
-    assertCommittable(folder, places, flags.synth);
+    assertCommittable(folder, committedPlaces(folder, app?.output, manifests), flags.synth);
   }
   const paths = changes.map(({ workload }) => historyPath(workload));
   const before = paths.map((path) => textIfThere(join(folder, path)));
@@ -60,18 +69,26 @@ export function perform({ folder }: Project, changes: readonly Change[], flags: 
     throw isBegun ? new CliError(`${(error as Error).message}\n${putBack(folder, paths, before)}`) : error;
   }
   if (app !== undefined) {
-    const why = synthesize(folder, app, changes, io);
+    const why = whyNotRendered(folder, app, changes, io);
     if (why !== undefined) {
       throw new CliError(`${why}\n${putBack(folder, paths, before)}`);
     }
   }
   const recorded = new Project(folder);
   const causes = changes.map(({ edited: { history, cause } }) => cause(history && recorded.history(history.workload)));
+  const places = committedPlaces(folder, app?.output, [...manifests, ...manifestsOf(recorded, changes)]);
   if (flags.commit) {
     commitChanges(folder, places, causes, io);
   } else {
     adviseToCommit(folder, places, causes, app !== undefined, io);
   }
+}
+
+/** Where the workloads lie, and where they are to lie. */
+function manifestsOf(project: Project, changes: readonly Change[]): readonly string[] {
+  return changes
+    .flatMap(({ workload, edited: { history } }) => [project.historyIfThere(workload)?.manifest, history?.manifest])
+    .filter((manifest) => manifest !== undefined);
 }
 
 /** @returns what became of the histories */
@@ -83,24 +100,6 @@ function putBack(folder: string, paths: readonly string[], before: readonly (str
     const { message } = error as Error;
     return `The history is changed, and could not be put back (${message}): git checkout HEAD -- ${paths.join(' ')}`;
   }
-}
-
-/** @returns why it failed */
-function synthesize(folder: string, app: AppCommand, changes: readonly Change[], io: Io): string | undefined {
-  // The command itself asks for what is written: CI or not.
-  const env = { CDK8S_ROLLOUT_FROZEN: 'false', ...process.env };
-  const { code, text } = (io.synthesize ?? runApp)(folder, app, env);
-  if (code !== 0) {
-    return `${app.app} ended with exit code ${code}:\n${text.trimEnd()}`;
-  }
-  io.err(text);
-  const after = new Project(folder);
-  const missed = changes.filter(({ workload, edited: { history, isRendered = () => true } }) => {
-    return history !== undefined && !isRendered(after.history(workload), after.rendered(workload));
-  });
-  return missed.length === 0
-    ? undefined
-    : `${app.app} did not render ${missed.map(({ edited }) => edited.history?.manifest).join(', ')} anew: does the target need another app? Name it with --app, or synthesize yourself: --no-synth`;
 }
 
 const LOCK = `${FOLDER}/.lock`;

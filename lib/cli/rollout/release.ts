@@ -19,6 +19,8 @@ export function release(args: readonly string[], flags: EditFlags, io: Io): Exit
             const why = recorded && currentRevision(recorded)?.cause;
             return why === undefined ? line : `${line}: ${why}`;
           },
+          // The code may have come to say what is held.
+          isMarked: true,
         };
       },
     },

@@ -33,7 +33,7 @@ export function isOfHistory({ group, kind }: Identity): boolean {
 
 /** How an app writes its files. */
 export interface Output {
-  /** The output folder, from the project, with `/`. */
+  /** The output folder, from the project, with `/`; empty for the project itself. */
   readonly outdir: string;
 
   /** It lies in the project: these are the manifests that are committed. */
@@ -54,7 +54,7 @@ export class Places {
     private readonly output: Output,
     files: readonly ManifestFile[],
   ) {
-    const place = (path: string) => `${output.outdir}/${path}`;
+    const place = (path: string) => posix.join(output.outdir, path);
     this.#charts = new Map(
       files.flatMap(({ path, objects: [first] }) => (first === undefined ? [] : [[place(path), first.chart] as const])),
     );
@@ -78,7 +78,7 @@ export class Places {
     }
     return isCommitted
       ? undefined
-      : [...this.#charts].find(([path]) => `/${file}`.endsWith(path.slice(outdir.length)))?.[1];
+      : [...this.#charts].find(([path]) => `/${file}`.endsWith(`/${posix.relative(outdir, path)}`))?.[1];
   }
 
   /**
@@ -106,7 +106,8 @@ export class Places {
   }
 
   #isBelow(file: string): boolean {
-    return file.startsWith(`${this.output.outdir}/`);
+    const { outdir } = this.output;
+    return outdir === '' || file.startsWith(`${outdir}/`);
   }
 }
 

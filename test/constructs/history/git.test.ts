@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Project, refusal, WEB } from './project';
 
@@ -161,3 +161,39 @@ describe('what is released', () => {
     }
   });
 });
+
+describe('a revert', () => {
+  beforeEach(() => {
+    project.release({ image: 1, config: 'a' });
+    project.release({ image: 2, config: 'b' });
+  });
+
+  test('of the code alone keeps what was released', () => {
+    project.git('revert --no-commit HEAD && git checkout -q HEAD -- revisions dist');
+    project.release({ image: 1, config: 'a' });
+    expect(project.revisions()).toEqual(['3: 1', '2: 2']);
+    expect(project.objects('dist/web.retained.k8s.yaml')).toHaveLength(1);
+  });
+
+  test('on a branch is mended by a synthesis', () => {
+    project.publish();
+    project.git('checkout -q -b topic && git revert --no-edit HEAD~1');
+    expect(project.revisions()).toEqual(['1: 1']);
+    project.release({ image: 1, config: 'a' });
+    expect(project.revisions()).toEqual(['3: 1', '2: 2']);
+    expect(project.objects('dist/web.retained.k8s.yaml')).toHaveLength(1);
+  });
+});
+
+test.each(['docs/reference/history-file.md', 'docs/how-to/import.md'])(
+  'what Git checks out with CRLF is not modified by a synthesis, with the attributes that %s recommends',
+  (page) => {
+    const text = readFileSync(join(__dirname, '../../..', page), 'utf8');
+    const attributes = [...text.matchAll(/^(?:- )?`((?:revisions|dist)\/\*\* .*)`$/gm)].map(([, line]) => `${line}\n`);
+    project.write('.gitattributes', attributes.join(''));
+    project.release({ image: 1, config: 'a' });
+    project.git('config core.autocrlf true && rm -r dist revisions && git checkout -q -- .');
+    project.synth({ image: 1, config: 'a' });
+    expect(project.git('status --porcelain')).toBe('');
+  },
+);
