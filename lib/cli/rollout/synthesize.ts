@@ -6,7 +6,7 @@ import type { Change } from './perform';
 
 /**
  * Runs the app.
- * @returns why what was asked for is not rendered; then no manifest is marked any more
+ * @returns why what was asked for is not rendered
  */
 export function whyNotRendered(
   folder: string,
@@ -21,7 +21,7 @@ export function whyNotRendered(
   try {
     return whyNotMarked(marks) ?? synthesize(folder, app, changes, marks, io);
   } finally {
-    marks.remove();
+    unmark(marks);
   }
 }
 
@@ -30,7 +30,15 @@ function whyNotMarked(marks: Marks): string | undefined {
     marks.set();
     return undefined;
   } catch (error) {
-    return `the manifests cannot be written: ${(error as Error).message}`;
+    return `the output cannot be written: ${(error as Error).message}`;
+  }
+}
+
+function unmark(marks: Marks): void {
+  try {
+    marks.remove();
+  } catch {
+    // It is a comment, which the next synthesis writes over, and why the disk refuses was said.
   }
 }
 

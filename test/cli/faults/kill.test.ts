@@ -74,6 +74,7 @@ const COMMANDS: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['undo deploy/web', NOTHING],
   ['resume deploy/web', PAUSED],
   ['restart deploy/web', NOTHING],
+  ['release deploy/web', () => run('undo deploy/web')],
 ];
 
 describe('a command that is killed anywhere', () => {
@@ -122,22 +123,28 @@ describe('a command that is killed anywhere', () => {
   });
 });
 
-test.each(['ENOSPC', 'EROFS', 'EACCES'] as const)(
-  'a disk that refuses anywhere with %s: the command says why, and the history is the old or the new one',
-  async (code) => {
+test.each([
+  ['ENOSPC', 'undo deploy/web', NOTHING],
+  ['EROFS', 'undo deploy/web', NOTHING],
+  ['EACCES', 'undo deploy/web', NOTHING],
+  ['ENOSPC', 'release deploy/web', () => run('undo deploy/web')],
+] as const)(
+  'a disk that refuses anywhere with %s: %s says why, and the history is the old or the new one',
+  async (code, command, before) => {
+    await before();
     const old = project.tree();
     const back = snapshot();
-    await run('undo deploy/web --no-synth');
+    await run(`${command} --no-synth`);
     const edited = project.read(WEB);
     back();
-    await run('undo deploy/web');
+    await run(command);
     const wanted = project.tree();
     let said = '';
     const times = await refuseEverywhere(
       code,
       back,
       async () => {
-        const { code: exit, out, err } = await run('undo deploy/web');
+        const { code: exit, out, err } = await run(command);
         said = err;
         if (exit !== 0) {
           expect(exit).toBe(1);
