@@ -10,6 +10,8 @@ test('a kind has a namespace where the API server says so', async () => {
   const kinds = stdout
     .trimEnd()
     .split('\n')
+    // Other suites define kinds of their own in this control plane.
+    .filter((line) => !line.includes('.example.com/'))
     .map((line) => /(\S+) +(true|false) +(\S+) +\S+(?: +\S*)?$/.exec(line) ?? []);
   expect(kinds.length).toBeGreaterThan(60);
   const said = kinds.map(([, apiVersion, isNamespaced, kind]) => [apiVersion, kind, isNamespaced === 'false']);
