@@ -19,6 +19,12 @@ export interface PodWrite {
 
   /** When the pod was deleted, in milliseconds since 1970, to the second. @default - it was not, or it is gone at once */
   readonly deletedAt?: number;
+
+  /**
+   * The API server did not wait for a kubelet, though the pod was bound meanwhile: it judges what it read when the deletion
+   * began. @default false
+   */
+  readonly isOutrun?: boolean;
 }
 
 /** What became of the real pods since an event. */
@@ -68,13 +74,23 @@ export function podsSeen({ store, changes }: Pick<Seen, 'store' | 'changes'>, be
   const last = new Map(store.list<RealPod>('Pod').map((pod) => [pod.metadata.name, modelPod(pod)]));
   const writes: PodWrite[] = [];
   const known = new Map<string, Pod>(before.map((pod) => [pod.name, pod]));
+  const wasBound = new Set(before.filter(({ node }) => node !== undefined).map(({ name }) => name));
   for (const { type, object, at } of changes) {
     if (object.kind !== 'Pod') continue;
     const pod = modelPod(object as RealPod);
     const { name, owner } = pod;
     const was = known.get(name);
+    const isNow = object.metadata.deletionTimestamp !== undefined && object.metadata.deletionGracePeriodSeconds === 0;
+    const isOutrun = isNow && pod.node !== undefined && !wasBound.has(name);
     const write = (what: PodWrite['what']) =>
-      writes.push({ what, name, owner, at, ...(pod.deleted === undefined ? {} : { deletedAt: pod.deleted }) });
+      writes.push({
+        what,
+        name,
+        owner,
+        at,
+        ...(pod.deleted === undefined ? {} : { deletedAt: pod.deleted }),
+        ...(isOutrun ? { isOutrun } : {}),
+      });
     if (type === 'ADDED') write('created');
     else if (was !== undefined && was.node === undefined && pod.node !== undefined) write('bound');
     if (was?.deleted === undefined && (type === 'DELETED' || pod.deleted !== undefined)) write('deleted');

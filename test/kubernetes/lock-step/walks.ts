@@ -24,23 +24,13 @@ export interface Tally {
 
   /** Events after which the controllers came to rest in another state than the usual one of the model. */
   readonly unusual: number;
-
-  /** The seeds of walks that differed once, and not when they were taken again twice. */
-  readonly outrun: readonly number[];
 }
-
-/**
- * One walk in so many may differ once: the scheduler may bind a pod while its controller deletes it, and which of the two
- * the API server sees first, no model tells. What is wrong in a formula differs each time.
- */
-const WALKS_PER_OUTRUN = 100;
-const RETAKES = 2;
 
 /**
  * Takes many walks, each in a namespace of its own.
  *
- * @throws Error for the first walk in which the model and the real control plane differ again, or for one too many that
- *   differed once: its seed, what happened, where they differ, and the shortest walk that was found to differ as well
+ * @throws Error for the first walk in which the model and the real control plane differ: its seed, what happened, where they
+ *   differ, and the shortest walk that was found to differ as well
  */
 export async function walks<Model, Event>(
   subject: Subject<Model, Event>,
@@ -49,19 +39,13 @@ export async function walks<Model, Event>(
 ): Promise<Tally> {
   const replay = await Replay.start();
   const taken: Walk<Event>[] = [];
-  const outrun: Walk<Event>[] = [];
   let failed: Walk<Event> | undefined;
   let next = 0;
   const worker = async () => {
     while (next < count && failed === undefined) {
       const done = await walk(subject, cluster, replay, seed + next++, events);
-      if (done.differences.length === 0) taken.push(done);
-      else if (outrun.length >= Math.ceil(count / WALKS_PER_OUTRUN)) failed ??= done;
-      else {
-        outrun.push(done);
-        const again = () => walk(subject, cluster, replay, done.seed, done.events);
-        if (await differsAgain(again)) failed ??= done;
-      }
+      if (done.differences.length > 0) failed ??= done;
+      else taken.push(done);
     }
   };
   try {
@@ -75,21 +59,12 @@ export async function walks<Model, Event>(
     walks: taken.length,
     events: sum((done) => done.events.length),
     unusual: sum((done) => done.unusual),
-    outrun: outrun.map((done) => done.seed),
   };
 }
 
-async function differsAgain<Event>(take: () => Promise<Walk<Event>>): Promise<boolean> {
-  for (let retake = 0; retake < RETAKES; retake++) {
-    if ((await take()).differences.length > 0) return true;
-  }
-  return false;
-}
-
 /** A tally in one line. */
-export function tallied(what: string, { walks, events, unusual, outrun }: Tally): string {
-  const once = outrun.length === 0 ? '' : `; ${outrun.length} differed once (seed ${outrun.join(', ')})`;
-  return `${what} in lock step: ${walks} walks, ${events} events, ${unusual} with another order${once}`;
+export function tallied(what: string, { walks, events, unusual }: Tally): string {
+  return `${what} in lock step: ${walks} walks, ${events} events, ${unusual} with another order`;
 }
 
 async function explain<Model, Event>(

@@ -62,7 +62,7 @@ export function steps(way: Way, around: Surroundings): readonly Step[] {
 function podWritten(way: Way, { now, pods: { writes, last, uid } }: Surroundings): readonly Step[] {
   const write = writes.find((one) => isDue(way, one)) ?? notReally(way, now);
   if (write === undefined) return [];
-  const { what, name, owner } = write;
+  const { what, name, owner, isOutrun } = write;
   const { node } = last.get(name) ?? {};
   const change = (to: (pod: OwnedPod) => readonly OwnedPod[]) =>
     way.pods.flatMap((pod) => (pod.name === name ? to(pod) : [pod]));
@@ -76,7 +76,7 @@ function podWritten(way: Way, { now, pods: { writes, last, uid } }: Surroundings
     case 'bound':
       return [{ way: { ...way, pods: change((pod) => [{ ...pod, ...(node && { node }) }]) }, causes: [] }];
     case 'deleted': {
-      const pods = change((pod) => deletePod(pod, now));
+      const pods = change((pod) => (isOutrun ? [] : deletePod(pod, now)));
       return [{ way: { ...way, pods, deleting: way.deleting.filter((one) => one !== name) }, causes: [] }];
     }
   }
