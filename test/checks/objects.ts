@@ -111,3 +111,10 @@ export function ingress(name: string, port: JsonObject, annotations: JsonObject 
     spec: { rules: [{ http: { paths: [{ path: '/', pathType: 'Prefix', backend }] } }] },
   });
 }
+
+/** Objects as they stand in a namespace; undefined leaves them in none. */
+export const within = (namespace: string | undefined, ...objects: readonly JsonObject[]) =>
+  objects.map(({ metadata, ...rest }): JsonObject => {
+    const own = namespace === undefined ? {} : { namespace };
+    return { ...rest, metadata: { ...(metadata as JsonObject), ...own } };
+  });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type History, type Past, type Revision, record } from '../../lib/history';
+import { type History, type Past, type Revision, record, restart, undo } from '../../lib/history';
 import { kept } from '../../lib/history/window';
 import { seed } from '../kubernetes/runs';
 import { rendered } from './web';
@@ -45,6 +45,36 @@ test('the newest, as many as the largest limit among what is kept, and six more 
     }),
     { seed, numRuns: 1000 },
   );
+});
+
+test('what is held is kept beside them', () => {
+  fc.assert(
+    fc.property(limits, fc.nat(), (of, place) => {
+      const all = revisions(of);
+      const held = all[place % all.length];
+      const stay = kept(all, held?.digest);
+      expect(stay.filter((one) => one !== held)).toEqual(kept(all).filter((one) => one !== held));
+      expect(stay.includes(held as Revision)).toBe(held !== undefined);
+      expect(kept(stay, held?.digest)).toEqual(stay);
+    }),
+    { seed, numRuns: 1000 },
+  );
+});
+
+test('what is held stays, however often it is restarted', () => {
+  let history: History | undefined;
+  const release = (found: History | undefined, image: number) => {
+    const recorded = record(rendered({ image, limit: 0 }), { released: history, found });
+    history = recorded.history;
+    return recorded;
+  };
+  const first = record(rendered({ image: 1, limit: 1 }), {}).history;
+  history = record(rendered({ image: 2, limit: 1 }), { released: first, found: first }).history;
+  release(undo(history).history, 2);
+  for (let minute = 10; minute < 40; minute += 1) {
+    const { manifest } = release(restart(history, `2025-01-01T10:${minute}:00Z`), 2);
+    expect(JSON.stringify(manifest)).toContain('"nginx:1.1"');
+  }
 });
 
 test('after the last revision of a larger limit has left, unchanged code changes no history', () => {

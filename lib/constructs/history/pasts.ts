@@ -29,6 +29,7 @@ export interface BaseOptions {
 /**
  * Reads the pasts of workloads, and of all that have a file in the targets of the app.
  * @param workloads those that the code renders
+ * @param targets those of its charts
  * @returns by the path of the file
  * @throws HistoryError for a file that is no history
  * @throws GitError when Git cannot tell what was released

@@ -24,12 +24,12 @@ export function withRetained(
     }
   }
   const byChart = new Map<Chart, History[]>();
-  const isOf = (target: string) => (chart: Chart | undefined) => chart !== undefined && targetOf(chart) === target;
   for (const history of histories) {
-    const isOfTarget = isOf(history.workload.target);
     const own = places.chartOf(history.manifest);
     const others = places.isOwn(history) ? charts.map(({ chart }) => chart) : [];
-    const chart = isOfTarget(own) ? own : others.find(isOfTarget);
+    const chart = [...(own === undefined ? [] : [own]), ...others].find(
+      (each) => targetOf(each) === history.workload.target,
+    );
     if (chart !== undefined) {
       byChart.set(chart, [...(byChart.get(chart) ?? []), history]);
     }

@@ -93,25 +93,25 @@ describe('two branches that each release', () => {
     expect(project.revisions()).toEqual(settled);
   });
 
-  test('without a remote have both released: both are kept', () => {
+  /** Without a remote main has released revision 2 of image 2, topic of image 3; main is checked out and merges topic. */
+  function mergeBoth(): void {
     project.release({ image: 1 });
     project.git('checkout -q -b topic');
     project.release({ image: 3 });
     project.git('checkout -q main');
     project.release({ image: 2 });
     project.git('merge topic', true);
+  }
+
+  test('without a remote have both released: both are kept', () => {
+    mergeBoth();
     project.synth({ image: 4 });
     project.commit('merged');
     expect(project.revisions()).toEqual(['4: 4', '3: 3', '2: 2', '1: 1']);
   });
 
   test('without a remote leave both sides in a commit: synthesizing again resolves that, too', () => {
-    project.release({ image: 1 });
-    project.git('checkout -q -b topic');
-    project.release({ image: 3 });
-    project.git('checkout -q main');
-    project.release({ image: 2 });
-    project.git('merge topic', true);
+    mergeBoth();
     project.git('add -A && git -c core.editor=true merge --continue');
     expect(project.read(WEB)).toContain('<<<<<<<');
     project.synth({ image: 3 });

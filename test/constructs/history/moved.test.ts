@@ -1,16 +1,12 @@
-import { Chart, YamlOutputType } from 'cdk8s';
-import { type App, ConfigMap, setTarget } from '../../../lib';
-import { restart, undo } from '../../../lib/history';
-import { addWeb, Project } from './project';
+import { setTarget } from '../../../lib';
+import { addWeb, type Project, withTwoRevisions } from './project';
 
 // Each test runs Git a dozen times.
 jest.setTimeout(120_000);
 
 let project: Project;
 beforeEach(() => {
-  project = new Project();
-  project.release({ image: 1, config: 'a' });
-  project.release({ image: 2, config: 'b' });
+  project = withTwoRevisions();
 });
 afterEach(() => project.remove());
 
@@ -65,66 +61,4 @@ test('a hook of Git, which says where the repository is in its own way, sees the
     }
   }
   expect(project.revisions()).toEqual(['3: 4', '2: 2', '1: 1']);
-});
-
-test('what is held stays, however often it is restarted', () => {
-  const web = { image: 2, config: 'b', revisionHistoryLimit: 0 };
-  project.change((history) => undo(history).history);
-  project.release(web);
-  for (let second = 10; second < 35; second += 1) {
-    project.change((history) => restart(history, `2025-01-01T10:00:${second}Z`));
-    project.release(web);
-    const before = project.tree();
-    project.synth(web);
-    expect(project.tree()).toEqual(before);
-  }
-  const { revisions, desired } = project.history();
-  expect(revisions.filter(({ digest }) => digest === desired.hold?.digest)).toHaveLength(1);
-  expect(revisions.length).toBeLessThanOrEqual(18);
-  expect(project.objects()).toContain('Deployment/web');
-});
-
-describe('config of a workload that left the code', () => {
-  const retained = (path: string) => project.objects(path).filter((name) => name.startsWith('ConfigMap/web-conf-'));
-
-  test('stays where its chart does, though that is empty', () => {
-    project.synth((app) => {
-      new Chart(app, 'web');
-      addWeb(app, { name: 'api' });
-    });
-    expect(project.history()).toMatchObject({ left: true });
-    expect(retained('dist/web.retained.k8s.yaml')).toHaveLength(2);
-  });
-
-  test('goes to another chart of its target where its own is gone', () => {
-    project.git('rm -q dist/web.k8s.yaml dist/web.retained.k8s.yaml');
-    project.synth((app) => addWeb(app, { name: 'api' }));
-    expect(project.history()).toMatchObject({ left: true });
-    expect(retained('dist/api.retained.k8s.yaml')).toHaveLength(2);
-    project.commit();
-    project.synth((app) => addWeb(app, { name: 'api' }, 'renamed'));
-    expect(retained('dist/renamed.retained.k8s.yaml')).toHaveLength(2);
-  });
-
-  test('stays where no workload of its target is left', () => {
-    project.synth((app) => {
-      new ConfigMap(new Chart(app, 'web'), 'Other', { name: 'other', data: { a: 'b' } });
-    });
-    expect(project.history()).toMatchObject({ left: true });
-    expect(retained('dist/web.retained.k8s.yaml')).toHaveLength(2);
-  });
-});
-
-test('the history of a target whose chart writes no file of its own retains its config', () => {
-  const app = (image: number, config: string) => (root: App) => {
-    addWeb(root, { name: 'api' });
-    setTarget(addWeb(root, { image, config }), 'prod');
-  };
-  const options = { yamlOutputType: YamlOutputType.FILE_PER_APP };
-  project.git('rm -rq dist revisions');
-  project.commit('anew');
-  project.release(app(1, 'a'), options);
-  project.release(app(2, 'b'), options);
-  expect(project.revisions('revisions/prod/_/deployment.web.yaml')).toEqual(['2: 2', '1: 1']);
-  expect(project.objects('dist/app.retained.k8s.yaml')).toHaveLength(1);
 });

@@ -179,3 +179,11 @@ export function refusal(act: () => unknown): string {
   }
   throw new Error('nothing was refused');
 }
+
+/** A project that has released two revisions of `web`. */
+export function withTwoRevisions(): Project {
+  const project = new Project();
+  project.release({ image: 1, config: 'a' });
+  project.release({ image: 2, config: 'b' });
+  return project;
+}

@@ -1,13 +1,11 @@
-import { addWeb, Project, refusal, WEB } from './project';
+import { addWeb, type Project, refusal, WEB, withTwoRevisions } from './project';
 
 // Each test runs Git.
 jest.setTimeout(120_000);
 
 let project: Project;
 beforeEach(() => {
-  project = new Project();
-  project.release({ image: 1, config: 'a' });
-  project.release({ image: 2, config: 'b' });
+  project = withTwoRevisions();
   const text = project.read(WEB);
   project.write(WEB, text.replace(/(number: 1\n[\s\S]*?)limit:/, '$1limits: 1\n    limit:'));
 });
