@@ -1,3 +1,4 @@
+import { remembered } from '../kubernetes/remembered';
 import { plainValue } from './plain-value';
 import { NotPlainError } from './yaml/not-plain';
 import { quotedText } from './yaml/scalars';
@@ -13,15 +14,24 @@ const HALF_CHARACTER = /\\u[dD][89a-fA-F]/;
  * @throws NotPlainError for tags, anchors, flow style, comments behind it
  */
 export function manifestScalar(text: string): unknown {
-  if (ONE_SCALAR.test(text)) {
-    const value = plainValue(text);
-    return value === undefined ? text : value;
+  const plain = plainScalar(text);
+  if (plain !== undefined) {
+    return plain;
   }
   if (HALF_CHARACTER.test(text)) {
     throw new NotPlainError();
   }
   return quotedText(text) ?? listOf(text);
 }
+
+/** undefined for what is no plain scalar. */
+const plainScalar = remembered((text): string | boolean | number | null | undefined => {
+  if (!ONE_SCALAR.test(text)) {
+    return undefined;
+  }
+  const value = plainValue(text);
+  return value === undefined ? text : value;
+});
 
 /** A list as JSON has it, `["sh", "-c"]`, and an empty mapping. */
 function listOf(text: string): unknown {

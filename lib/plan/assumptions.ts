@@ -47,10 +47,16 @@ export function assumptionsOf(
   return { apply, podStartSeconds, podStopSeconds, others };
 }
 
-/** Whether a partition, or somebody who has not deleted pods yet, may have kept some on a template from before. */
-function mayHoldOthers({ strategy, differences }: WorkloadPlan): boolean {
+/**
+ * Whether a partition, or somebody who has not deleted pods yet, may have kept some on a template from before. What does
+ * not change is not asked: finding its strategy takes long.
+ */
+function mayHoldOthers(workload: WorkloadPlan): boolean {
   return (
-    strategy?.partition !== undefined ||
-    differences.some(({ path }) => /^spec\.updateStrategy(?:\.type|\.rollingUpdate(?:\.partition)?)?$/.test(path))
+    workload.verdict !== 'unchanged' &&
+    (workload.strategy?.partition !== undefined ||
+      workload.differences.some(({ path }) =>
+        /^spec\.updateStrategy(?:\.type|\.rollingUpdate(?:\.partition)?)?$/.test(path),
+      ))
   );
 }

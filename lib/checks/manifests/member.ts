@@ -1,6 +1,4 @@
-import { encode } from '../../kubernetes/decode/encode';
 import { type FieldFinding, findFields } from '../../kubernetes/fields/find';
-import { schemaOf } from '../../kubernetes/fields/schema';
 import { valueAt } from '../../kubernetes/json';
 import type { Minor } from '../../kubernetes/minor';
 import { type Prepared, prepare } from '../../kubernetes/prepare';
@@ -23,7 +21,6 @@ export class Member {
   readonly place: string;
 
   #prepared: { readonly value: Prepared | undefined } | undefined;
-  #full: JsonObject | undefined;
   #refusals: readonly Refusal[] | undefined;
   #fields: readonly FieldFinding[] | undefined;
 
@@ -48,9 +45,7 @@ export class Member {
 
   /** As the API server would hold it: defaults filled in, what does not fit left out. */
   get full(): JsonObject {
-    const prepared = this.#prepare();
-    this.#full ??= prepared === undefined ? this.object : encode(prepared.draft, prepared.type, schemaOf(this.minor));
-    return this.#full;
+    return this.#prepare()?.draft ?? this.object;
   }
 
   /** What the API server would refuse of it when it is created. */

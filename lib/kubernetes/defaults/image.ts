@@ -1,3 +1,5 @@
+import { remembered } from '../remembered';
+
 const COMPONENT = '(?:[a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9])';
 const DOMAIN = `(?:${COMPONENT}(?:\\.${COMPONENT})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?`;
 const PATH = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
@@ -43,7 +45,7 @@ export interface ImageParts {
 }
 
 /** The parts of an image reference; undefined for a text that is none. */
-export function imageParts(image: string): ImageParts | undefined {
+export const imageParts = remembered((image): ImageParts | undefined => {
   if (image.length > LONGEST_REFERENCE || /^[a-f0-9]{64}$/.test(image)) {
     return undefined;
   }
@@ -55,7 +57,7 @@ export function imageParts(image: string): ImageParts | undefined {
   }
   const repository = domain === 'docker.io' && !path.includes('/') ? `${domain}/library/${path}` : `${domain}/${path}`;
   return { repository, ...(tag === undefined ? {} : { tag }), ...(digest === undefined ? {} : { digest }) };
-}
+});
 
 function splitDomain(image: string): { domain: string; rest: string } {
   const slash = image.indexOf('/');

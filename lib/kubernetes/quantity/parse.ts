@@ -1,3 +1,4 @@
+import { remembered } from '../remembered';
 import { type Format, MAX_INT64, powerOfTen, type Quantity } from './quantity';
 
 /** What is wrong with a text that is no quantity, in the API server's words. */
@@ -36,7 +37,7 @@ const LARGEST_EXPONENT = 4096;
  * Reads a quantity as the API server does.
  * @throws QuantityError with the API server's words
  */
-export function parseQuantity(text: string): Quantity {
+export const parseQuantity = remembered((text): Quantity => {
   if (text === '0') {
     return { value: 0n, scale: 0, format: 'DecimalSI', big: false, text };
   }
@@ -51,7 +52,7 @@ export function parseQuantity(text: string): Quantity {
     fast(text, sign === '-', whole, fraction, base, exponent, format) ??
     slow(sign === '-', digits, fraction, base, exponent, format)
   );
-}
+});
 
 function readSuffix(suffix: string): { base: 2 | 10; exponent: number; format: Format } {
   if (Object.hasOwn(DECIMAL, suffix)) {

@@ -1,4 +1,5 @@
 import { byteLength } from '../byte-length';
+import { remembered } from '../remembered';
 
 /**
  * What is wrong with a name, in the API server's words; an empty list is a good name.
@@ -38,7 +39,7 @@ function pattern(message: string, expression: string, ...examples: readonly stri
   return `${message} (e.g. ${list}regex used for validation is '${expression}')`;
 }
 
-export function label(text: string): Messages {
+export const label = remembered((text): Messages => {
   const wrong = () =>
     matches(text, SUBDOMAIN)
       ? 'must not contain dots'
@@ -49,7 +50,7 @@ export function label(text: string): Messages {
           '123-abc',
         );
   return [...tooLong(text, 63), ...(matches(text, LABEL) ? [] : [wrong()])];
-}
+});
 
 export function subdomain(text: string, unit?: 'bytes'): Messages {
   const wrong = () =>
@@ -83,20 +84,7 @@ export function dns1035Label(text: string): Messages {
 }
 
 /** The key of a label or annotation, or any other name with an optional prefix. */
-export function qualifiedName(text: string): Messages {
-  const known = qualified.get(text) ?? judgeQualified(text);
-  if (qualified.size >= MOST_KEPT) {
-    qualified.clear();
-  }
-  qualified.set(text, known);
-  return known;
-}
-
-/** The same few keys stand on most objects. */
-const qualified = new Map<string, Messages>();
-const MOST_KEPT = 1000;
-
-function judgeQualified(text: string): Messages {
+export const qualifiedName = remembered((text): Messages => {
   const parts = text.split('/');
   const message =
     "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character";
@@ -115,9 +103,9 @@ function judgeQualified(text: string): Messages {
       : tooLong(name, 63, 'bytes').map((wrong) => `name part ${wrong}`)),
     ...(matches(name, KEY) ? [] : [`name part ${pattern(message, KEY, 'MyName', 'my.name', '123-abc')}`]),
   ];
-}
+});
 
-export function labelValue(text: string): Messages {
+export const labelValue = remembered((text): Messages => {
   const wrong = () =>
     pattern(
       "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character",
@@ -127,9 +115,9 @@ export function labelValue(text: string): Messages {
       '12345',
     );
   return [...tooLong(text, 63, 'bytes'), ...(matches(text, VALUE) ? [] : [wrong()])];
-}
+});
 
-export function portName(text: string): Messages {
+export const portName = remembered((text): Messages => {
   return [
     ...tooLong(text, 15),
     ...(matches(text, '[-a-z0-9]+') ? [] : ['must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)']),
@@ -137,7 +125,7 @@ export function portName(text: string): Messages {
     ...(text.includes('--') ? ['must not contain consecutive hyphens'] : []),
     ...(/^-|-$/.test(text) ? ['must not begin or end with a hyphen'] : []),
   ];
-}
+});
 
 export function portNumber(port: number): Messages {
   return range(port, 1, 65_535);

@@ -1,3 +1,4 @@
+import { remembered } from '../../kubernetes/remembered';
 import { NotPlainError } from './not-plain';
 import { isPlain } from './plain';
 import { commonScalar, quotedText, type ReadScalar } from './scalars';
@@ -206,13 +207,10 @@ function isBreak(text: string, at: number, end: number): boolean {
   return at === end || text.charCodeAt(at) === SPACE;
 }
 
-function keyOf(text: string): string {
+const keyOf = remembered((text): string => {
   const quoted = quotedText(text);
-  if (quoted !== undefined) {
-    return quoted;
-  }
-  if (!isPlain(text)) {
+  if (quoted === undefined && !isPlain(text)) {
     throw new NotPlainError();
   }
-  return text;
-}
+  return quoted ?? text;
+});

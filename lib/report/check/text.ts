@@ -1,6 +1,6 @@
 import { painted, type TextStyle } from '../style';
 import { safe, wrapped } from '../text/lines';
-import type { Line } from '../words/line';
+import type { Line, Part } from '../words/line';
 import { objectName, objectPlace } from '../words/object-name';
 import { findingLines } from '../words/shared';
 import type { CheckReport } from './report';
@@ -36,11 +36,15 @@ type Wrap = (line: Line) => readonly string[];
 function wrapper(style: TextStyle): Wrap {
   const known = new Map<string, readonly string[]>();
   return (line) => {
-    const key = JSON.stringify(line);
+    const key = line.map(keyOf).join('\u0000');
     const lines = known.get(key) ?? wrapped(line, style.width, style);
     known.set(key, lines);
     return lines;
   };
+}
+
+function keyOf(part: Part): string {
+  return typeof part === 'string' ? part : 'words' in part ? `${part.mark} ${part.words}` : `${part.as} ${part.text}`;
 }
 
 /** An indent stands in one part with what follows it. */

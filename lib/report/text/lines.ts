@@ -37,9 +37,18 @@ export function wrapped(line: Line, width: number, style: TextStyle, more = HANG
   const lines: Span[][] = [[]];
   let used = 0;
   for (const { text, paint } of parts) {
+    const isNarrow = isAscii(text);
+    if (isNarrow && used + text.length <= width) {
+      lines.at(-1)?.push({ text, paint });
+      used += text.length;
+      continue;
+    }
     let start = 0;
-    for (const { at, size, isSpace } of words(text)) {
-      if (used + size > width && used > indent.length && !isSpace) {
+    for (let at = 0, end = 0; at < text.length; at = end) {
+      end = wordEnd(text, at);
+      const size = isNarrow ? end - at : columns(text.slice(at, end));
+      // A single space never begins a line.
+      if (used + size > width && used > indent.length && !(text[at] === ' ' && end === at + 1)) {
         lines.at(-1)?.push({ text: text.slice(start, at), paint });
         lines.push([{ text: indent + ' '.repeat(more), paint: undefined }]);
         start = at;
@@ -52,22 +61,21 @@ export function wrapped(line: Line, width: number, style: TextStyle, more = HANG
   return lines.map((each) => drawn(each, style));
 }
 
-/** The words of a text and what stands between them, with their columns; a single space never begins a line. */
-function* words(text: string): Generator<{ readonly at: number; readonly size: number; readonly isSpace: boolean }> {
-  const isAscii = /^[ -~]*$/.test(text);
-  for (let at = 0, end = 0; at < text.length; at = end) {
-    end = at;
-    if (text[at] === ' ') {
-      while (text[end] === ' ') {
-        end++;
-      }
-    } else {
-      end = text.indexOf(' ', at);
-      end = end === -1 ? text.length : end;
-    }
-    const size = isAscii ? end - at : columns(text.slice(at, end));
-    yield { at, size, isSpace: text[at] === ' ' && end === at + 1 };
+function isAscii(text: string): boolean {
+  return /^[ -~]*$/.test(text);
+}
+
+/** The end of a word, or of the spaces between two. */
+function wordEnd(text: string, start: number): number {
+  if (text[start] !== ' ') {
+    const end = text.indexOf(' ', start);
+    return end === -1 ? text.length : end;
   }
+  let end = start + 1;
+  while (text[end] === ' ') {
+    end++;
+  }
+  return end;
 }
 
 /** A text of others, harmless, and in ASCII where there is nothing else. */
