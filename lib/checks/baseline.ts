@@ -1,4 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2';
+import { createHash } from 'node:crypto';
 import { isObject, own } from '../kubernetes/value';
 import type { Finding } from './finding';
 import { keyOf } from './object-key';
@@ -41,8 +41,7 @@ export function fingerprints(findings: readonly Finding[]): ReadonlyMap<Finding,
 }
 
 function hashOf(text: string): string {
-  const bytes = sha256(new TextEncoder().encode(text)).slice(0, 16);
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 
 /** Tells new findings from those that a baseline knows. @param ran the checks that ran: of others nothing is stale */

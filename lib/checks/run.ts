@@ -82,8 +82,11 @@ export function runChecks(context: CheckContext, options: RunOptions = {}): Chec
   const active = (options.checks ?? CHECKS).filter(
     ({ id, needs }) => severities.get(id) !== 'off' && (needs === undefined || context.change !== undefined),
   );
+  const objectOf = objects();
   const all = active
-    .flatMap((check) => check.run(context).map((found) => findingOf(check, found, severities.get(check.id))))
+    .flatMap((check) =>
+      check.run(context).map((found) => findingOf(check, found, objectOf(found.at), severities.get(check.id))),
+    )
     .filter(({ object }) => context.head.isJudged(object))
     .map((finding) => ({ finding, order: orderOf(finding) }))
     .sort((one, other) => (one.order < other.order ? -1 : one.order > other.order ? 1 : 0))
@@ -91,7 +94,8 @@ export function runChecks(context: CheckContext, options: RunOptions = {}): Chec
   const ignores = ignoresIn(context);
   const [findings, suppressed, used] = [[] as Finding[], [] as Suppressed[], new Set<Ignore>()];
   for (const finding of all) {
-    const ignore = ignores.get(keyOf(finding.object))?.find(({ id }) => id === finding.id);
+    const ignore =
+      ignores.size === 0 ? undefined : ignores.get(keyOf(finding.object))?.find(({ id }) => id === finding.id);
     if (ignore?.reason === undefined) {
       findings.push(finding);
     } else {
@@ -106,13 +110,32 @@ export function runChecks(context: CheckContext, options: RunOptions = {}): Chec
   };
 }
 
-function findingOf({ id, severity }: Check, found: Found, own: Severity | undefined): Finding {
-  const { apiVersion, kind, namespace, name, target, file, line } = found.at;
+/** Without its place; one for all findings of an object. */
+function objects(): (at: Found['at']) => Finding['object'] {
+  const known = new Map<Found['at'], Finding['object']>();
+  return (at) => {
+    const found = known.get(at) ?? withoutPlace(at);
+    known.set(at, found);
+    return found;
+  };
+}
+
+function withoutPlace({ apiVersion, kind, namespace, name, target }: Found['at']): Finding['object'] {
+  return { apiVersion, kind, ...(namespace === undefined ? {} : { namespace }), name, target };
+}
+
+function findingOf(
+  { id, severity }: Check,
+  found: Found,
+  object: Finding['object'],
+  own: Severity | undefined,
+): Finding {
+  const { kind, file, line } = found.at;
   const { path, value, message, fix, autofix } = found;
   return {
     id,
     severity: own ?? found.severity ?? severity,
-    object: { apiVersion, kind, ...(namespace === undefined ? {} : { namespace }), name, target },
+    object,
     ...(file === undefined ? {} : { file }),
     ...(line === undefined ? {} : { line }),
     ...(path === undefined ? {} : { path }),

@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import { createHash } from 'node:crypto';
 import type { Minor } from '../kubernetes/minor';
 import { canonicalTemplate } from '../kubernetes/roll/canonical';
 import type { JsonObject } from '../kubernetes/value';
@@ -10,5 +9,7 @@ import type { WorkloadKind } from './history';
  * both.
  */
 export function digestOf(kind: WorkloadKind, template: JsonObject, minor: Minor): string {
-  return `sha256:${bytesToHex(sha256(utf8ToBytes(canonicalTemplate(kind, template, minor))))}`;
+  return `sha256:${createHash('sha256')
+    .update(canonicalTemplate(kind, template, minor))
+    .digest('hex')}`;
 }

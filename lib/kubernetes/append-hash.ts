@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import { createHash } from 'node:crypto';
 import { goJson } from './go-json';
 
 /** What kubectl hashes of a ConfigMap. */
@@ -46,6 +45,6 @@ export function appendHash(config: HashedConfigMap): string {
     ...(immutable === undefined ? {} : { immutable }),
     ...(Object.keys(binaryData).length > 0 ? { binaryData } : {}),
   });
-  const digits = bytesToHex(sha256(utf8ToBytes(encoded))).slice(0, 10);
+  const digits = createHash('sha256').update(encoded).digest('hex').slice(0, 10);
   return digits.replace(/[013ae]/g, (digit) => LETTERS[digit] ?? digit);
 }

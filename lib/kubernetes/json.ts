@@ -8,7 +8,11 @@ export function object(root: unknown, ...path: readonly string[]): JsonObject {
 
 /** What stands at a place of a manifest; undefined where there is nothing. */
 export function valueAt(root: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>(own, root);
+  let found = root;
+  for (let at = 0; at < path.length && found !== undefined; at++) {
+    found = own(found, path[at] as string);
+  }
+  return found;
 }
 
 /** The objects of a list; none where there is no list. */

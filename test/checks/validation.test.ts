@@ -70,7 +70,6 @@ test('cdk8s synth loads it as the docs say, where no cdk8s-plus is installed, pr
   try {
     const modules = join(project, 'node_modules');
     mkdirSync(join(modules, 'cdk8s-rollout'), { recursive: true });
-    mkdirSync(join(modules, '@noble'));
     const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
     for (const name of ['cdk8s', 'constructs', ...Object.keys(dependencies)]) {
       symlinkSync(resolve('node_modules', name), join(modules, name));

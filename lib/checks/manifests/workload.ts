@@ -4,6 +4,7 @@ import type { Scaler } from '../../plan/workload-plan/scaler';
 import { type Container, containersOf } from './containers';
 import type { Member } from './member';
 import type { Service } from './service';
+import { servingContainersOf } from './serving';
 
 /** The kinds that make pods, or are one, and where their pod stands. */
 const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
@@ -38,6 +39,7 @@ export class Workload {
 
   #serving: readonly Service[] | undefined;
   #containers: readonly Container[] | undefined;
+  #servingContainers: readonly Container[] | undefined;
 
   constructor(
     readonly member: Member,
@@ -94,6 +96,12 @@ export class Workload {
   get serving(): readonly Service[] {
     this.#serving ??= this.services.filter((service) => service.awaitsReadiness && !service.isForMetrics);
     return this.#serving;
+  }
+
+  /** The containers that their requests reach, as far as the manifests tell. */
+  get servingContainers(): readonly Container[] {
+    this.#servingContainers ??= servingContainersOf(this.serving, this.containers);
+    return this.#servingContainers;
   }
 
   /** Whether requests of others reach its pods through a Service, and a rollout exchanges them. */

@@ -4,7 +4,6 @@ import type { Manifests } from '../manifests/manifests';
 import type { Member } from '../manifests/member';
 import type { Workload } from '../manifests/workload';
 import { backendsOf } from '../references/backends';
-import { servingContainers } from '../serving';
 import { preStopSleepOf } from '../sleep';
 
 /** What the load balancers of AWS wait for requests in flight. */
@@ -48,7 +47,7 @@ interface Need {
 function needOf(workload: Workload, waits: ReadonlyMap<string, number>): Need | undefined {
   const { member, services } = workload;
   const drain = drainSecondsOf(member);
-  const sleep = Math.max(0, ...servingContainers(workload).map((container) => preStopSleepOf(container)?.seconds ?? 0));
+  const sleep = Math.max(0, ...workload.servingContainers.map((container) => preStopSleepOf(container)?.seconds ?? 0));
   const wait = Math.max(
     0,
     ...services.map((service) => waits.get(keyOf(service.member.place, service.member.name)) ?? 0),

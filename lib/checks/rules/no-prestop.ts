@@ -5,7 +5,6 @@ import { drainSecondsOf } from '../drain';
 import type { Container } from '../manifests/containers';
 import type { Workload } from '../manifests/workload';
 import { servesOn } from '../serves-on';
-import { servingContainers } from '../serving';
 
 /** What the preset for zero downtime of the constructs has, in the middle of what load balancers take. */
 const SLEEP_SECONDS = 10;
@@ -19,7 +18,7 @@ export const noPrestop = check({
     head.workloads
       .filter(({ isServed, keepsServing }) => isServed && keepsServing)
       .flatMap((workload) =>
-        servingContainers(workload)
+        workload.servingContainers
           .filter((container) => !waits(container) && !servesOn(head, workload, container))
           .flatMap((container) => judge(workload, container, minor)),
       ),

@@ -1,6 +1,5 @@
 import { check } from '../check';
 import { probeOf } from '../probe';
-import { servingContainers } from '../serving';
 
 export const noReadiness = check({
   id: 'no-readiness',
@@ -11,7 +10,7 @@ export const noReadiness = check({
     head.workloads
       .filter(({ isServed, readinessGates }) => isServed && readinessGates.length === 0)
       .flatMap((workload) =>
-        servingContainers(workload)
+        workload.servingContainers
           .filter((container) => !probeOf(container, 'readinessProbe') && !probeOf(container, 'startupProbe'))
           .map(({ path, name }) => ({
             at: workload.member.reference,

@@ -1,4 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2';
+import { createHash } from 'node:crypto';
 import type { Finding } from '../../checks/finding';
 import type { Plan } from '../../plan/plan';
 import { VERDICTS } from '../../plan/verdict';
@@ -131,6 +131,5 @@ function foot(plan: Plan): Markup {
 
 /** A text's hash as a content security policy names it. */
 function hashOf(text: string): string {
-  const bytes = sha256(new TextEncoder().encode(text));
-  return `sha256-${btoa(String.fromCharCode(...bytes))}`;
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }

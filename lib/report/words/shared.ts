@@ -35,16 +35,26 @@ export function unjudged(notJudged: readonly NotJudged[]): readonly Line[] {
 
 /** What checks found. */
 export function findingLines(findings: readonly Finding[]): readonly Line[] {
-  return findings.flatMap(({ id, severity, path, value, message, fix }) => [
-    [
-      severity === 'info' ? severity : mark('bad', severity),
-      ' ',
-      foreign(id),
-      ...(path === undefined ? [] : [' at ', foreign(path)]),
-      ...(value === undefined ? [] : [', found ', foreign(valueText(value))]),
-      ': ',
-      foreign(message, 'message'),
-    ],
-    ...(fix === undefined ? [] : [['  to do: ', foreign(fix, 'message')]]),
+  return findings.flatMap((finding) => [
+    findingLine(finding),
+    ...(finding.fix === undefined ? [] : [toDoLine(finding.fix)]),
   ]);
+}
+
+/** What a check found, without what to do about it. */
+export function findingLine({ id, severity, path, value, message }: Finding): Line {
+  return [
+    severity === 'info' ? severity : mark('bad', severity),
+    ' ',
+    foreign(id),
+    ...(path === undefined ? [] : [' at ', foreign(path)]),
+    ...(value === undefined ? [] : [', found ', foreign(valueText(value))]),
+    ': ',
+    foreign(message, 'message'),
+  ];
+}
+
+/** What to do about a finding. */
+export function toDoLine(fix: string): Line {
+  return ['  to do: ', foreign(fix, 'message')];
 }

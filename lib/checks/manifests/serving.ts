@@ -1,12 +1,15 @@
-import { list } from '../kubernetes/json';
-import { type Container, isFilledIn } from './manifests/containers';
-import type { Workload } from './manifests/workload';
+import { list } from '../../kubernetes/json';
+import { type Container, isFilledIn } from './containers';
+import type { Service } from './service';
 
 /**
  * The containers that the requests of Services reach: those that a port of a Service names by name or number. Where none
  * is named and only one runs, it is that; else nobody knows, and none is given. So it is of one that is filled in later.
  */
-export function servingContainers({ serving, containers }: Workload): readonly Container[] {
+export function servingContainersOf(
+  serving: readonly Service[],
+  containers: readonly Container[],
+): readonly Container[] {
   const running = containers.filter(({ role }) => role !== 'init');
   if (running.some(isFilledIn)) {
     return [];
