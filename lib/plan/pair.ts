@@ -27,16 +27,12 @@ export interface Pair {
 
 /** The objects of base and head by target, namespace, kind and name, in that order. */
 export function pairs(base: readonly PlanManifest[], head: readonly PlanManifest[]): readonly Pair[] {
-  const found = new Map<string, { base?: PlanManifest; head?: PlanManifest }>();
-  const add = (side: 'base' | 'head', manifest: PlanManifest) => {
-    const key = keyOf(manifest);
-    found.set(key, { ...found.get(key), [side]: manifest });
-  };
-  for (const manifest of base) {
-    add('base', manifest);
-  }
+  const found = new Map<string, Pick<Pair, 'base' | 'head'>>(
+    base.map((manifest) => [keyOf(manifest), { base: manifest }]),
+  );
   for (const manifest of head) {
-    add('head', manifest);
+    const key = keyOf(manifest);
+    found.set(key, { ...found.get(key), head: manifest });
   }
   return [...found.entries()]
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))

@@ -30,12 +30,12 @@ export function planManifests(
       const within = identity.namespace === '' ? placeFor(object, namespace) : identity.namespace;
       assertNamed({ object, file: file.file, line });
       const manifest: PlanManifest = {
-        object: settle(inNamespace(object, within)),
+        object: settle(within === identity.namespace ? object : inNamespace(object, within)),
         ...place,
         target,
         namespace: within,
       };
-      const key = JSON.stringify([target, identity.group, identity.kind, within, identity.name]);
+      const key = [target, identity.group, identity.kind, within, identity.name].join('\u0000');
       const other = named.get(key);
       if (other !== undefined) {
         throw new CliError(
@@ -55,8 +55,7 @@ function placeFor(object: Manifest['object'], namespace: string | undefined): st
 
 /** As kubectl sends it: with the namespace of its flag. */
 function inNamespace(object: Manifest['object'], namespace: string): Manifest['object'] {
-  const { namespace: own } = identityOf(object);
-  return own === namespace ? object : { ...object, metadata: { ...(object.metadata as object), namespace } };
+  return { ...object, metadata: { ...(object.metadata as object), namespace } };
 }
 
 function assertNamed({ object, file, line }: Manifest): void {

@@ -82,9 +82,12 @@ export function pastOf(head: Histories, base: Histories | undefined, manifests: 
 /** The namespace may be that of a flag, which the manifests do not name. */
 function find(histories: Histories, { target, kind, namespace = '', name }: ObjectReference): History | undefined {
   const places = namespace === '' ? [''] : [namespace, ''];
-  return places
-    .map((place) => histories.get(keyOf({ target, kind: kind as WorkloadKind, namespace: place, name })))
-    .find((history) => history !== undefined && history.left === undefined);
+  // Most plans are made without any.
+  return histories.size === 0
+    ? undefined
+    : places
+        .map((place) => histories.get(keyOf({ target, kind: kind as WorkloadKind, namespace: place, name })))
+        .find((history) => history !== undefined && history.left === undefined);
 }
 
 function historyUpTo(manifest: PlanManifest, head: Histories): readonly (readonly [string, History])[] {

@@ -102,8 +102,9 @@ export function configInPlace(
   isReplaced: boolean,
 ): readonly ConfigInPlace[] {
   const found = new Map<string, ConfigInPlace>();
-  const wasRead = new Set(configUses(live).map(({ kind, name }) => `${kind} ${name}`));
-  for (const { kind, name, as, isLive, isOptional, keys } of configUses(next).filter(({ kind, name }) =>
+  const uses = configUses(next);
+  const wasRead = new Set((live === next ? uses : configUses(live)).map(({ kind, name }) => `${kind} ${name}`));
+  for (const { kind, name, as, isLive, isOptional, keys } of uses.filter(({ kind, name }) =>
     wasRead.has(`${kind} ${name}`),
   )) {
     const change = changeOf(before(kind, name), after(kind, name), keys);
@@ -122,8 +123,11 @@ function changeOf(
   after: JsonObject | undefined,
   keys: readonly string[] | undefined,
 ): ConfigInPlace['change'] | undefined {
+  if (before === after) {
+    return undefined;
+  }
   if (before === undefined || after === undefined) {
-    return before === after ? undefined : before === undefined ? 'create' : 'delete';
+    return before === undefined ? 'create' : 'delete';
   }
   const data = (object: JsonObject): JsonObject =>
     Object.assign({}, own(object, 'binaryData'), own(object, 'data'), own(object, 'stringData'));
