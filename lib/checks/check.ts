@@ -1,7 +1,7 @@
 import type { ObjectReference, Place } from '../plan/object-reference';
 import type { Autofix } from './autofix';
 import type { CheckContext } from './context';
-import type { Severity } from './finding';
+import type { Finding, Severity } from './finding';
 
 /** What a check is about, as reports and the reference group them. */
 export const AREAS = [
@@ -20,6 +20,9 @@ export const AREAS = [
 
 /** What a check is about. */
 export type Area = (typeof AREAS)[number];
+
+/** Pods of a workload that never become ready: all new ones, or only those that take the place of others. */
+export type Blocked = 'new pods' | 'replacements';
 
 /** One rule: what it looks for, and how. Its docs page has its name. */
 export interface Check<Id extends string = string> {
@@ -40,6 +43,13 @@ export interface Check<Id extends string = string> {
    * @default - it judges a set of manifests
    */
   readonly needs?: 'change';
+
+  /**
+   * Which pods never become ready because of a finding, which stands at their workload or at a quota of their namespace:
+   * no report says that their rollout completes.
+   * @default - all may
+   */
+  readonly blocks?: (finding: Finding) => Blocked | undefined;
 
   /** Finds; never throws, whatever the manifests hold. */
   readonly run: (context: CheckContext) => readonly Found[];

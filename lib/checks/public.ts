@@ -2,7 +2,7 @@
 export type { Edit } from '../manifests/edit/edit';
 export type { Autofix } from './autofix';
 export { type Baseline, type BaselineEntry, baselineText, parseBaseline } from './baseline';
-export type { Area, Check, Found } from './check';
+export type { Area, Blocked, Check, Found } from './check';
 export type { CheckContext } from './context';
 export { type Finding, SEVERITIES, type Severity } from './finding';
 export { indexManifests, type Listed, type Manifests } from './manifests/manifests';

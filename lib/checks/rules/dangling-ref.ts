@@ -11,6 +11,8 @@ export const danglingRef = check({
   severity: 'error',
   area: 'references',
   summary: 'a Service, Ingress, autoscaler or probe that refers to what is not there, and a deletion of what is needed',
+  // Before it is restarted, a container may be ready and the rollout complete.
+  blocks: ({ path }) => (path?.includes('.livenessProbe.') ? undefined : 'new pods'),
   run: (context) => {
     const { head } = context;
     return [

@@ -20,11 +20,22 @@ interface Consumer {
   readonly pod: PodResources;
 }
 
+const MAX_UNAVAILABLE = 'spec.strategy.rollingUpdate.maxUnavailable';
+
+/** A line of a quota that each pod takes of: without CPU and memory it would not be admitted. */
+const OF_ALL_PODS = /^spec\.hard\[(?:pods|count\/pods|(?:(?:requests|limits)\.)?(?:cpu|memory))\]$/;
+
 export const quotaPeak = check({
   id: 'quota-peak',
   severity: 'warning',
   area: 'capacity',
   summary: 'a quota that has no room for the pods of a rollout, or not even for all pods, or that lets none start',
+  blocks: ({ object, path = '' }) => {
+    if (object.kind === 'ResourceQuota') {
+      return OF_ALL_PODS.test(path) ? 'new pods' : undefined;
+    }
+    return path === MAX_UNAVAILABLE ? 'replacements' : 'new pods';
+  },
   run: ({ head, minor }) => {
     const consumers = new Map<string, readonly Consumer[]>();
     // A quota that stays has no room for a rollout, either.
@@ -86,7 +97,7 @@ function judge(quota: Member, consumers: readonly Sized[], isJudged: boolean): r
         : [
             {
               at: workload.member.reference,
-              path: 'spec.strategy.rollingUpdate.maxUnavailable',
+              path: MAX_UNAVAILABLE,
               value: workload.rollingUpdate('maxUnavailable'),
               message: `resourcequota/${quota.name} allows ${value} of ${resource}, ${formatQuantity(settled)} are in use: no new pod can be created before an old one is gone, and none goes`,
               fix: 'raise the quota, or set maxUnavailable to 1',

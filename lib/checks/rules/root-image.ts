@@ -9,6 +9,7 @@ export const rootImage = check({
   severity: 'error',
   area: 'images',
   summary: 'an image that starts as root where it must not run as root',
+  blocks: () => 'new pods',
   run: ({ head }) =>
     head.workloads.flatMap((workload) =>
       workload.containers.flatMap((container): readonly Found[] => {

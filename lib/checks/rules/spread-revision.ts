@@ -9,6 +9,7 @@ export const spreadRevision = check({
   severity: 'warning',
   area: 'capacity',
   summary: 'spread constraints that count the old pods, too, or that make every new pod be refused',
+  blocks: ({ path }) => (path?.endsWith('.matchLabelKeys') ? 'new pods' : undefined),
   run: ({ head, minor }) =>
     isAtLeast(minor, '1.27')
       ? head.workloads.flatMap((workload) => [...strict(workload), ...twice(workload, minor)])

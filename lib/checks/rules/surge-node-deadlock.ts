@@ -8,6 +8,8 @@ export const surgeNodeDeadlock = check({
   severity: 'warning',
   area: 'capacity',
   summary: 'a rollout that needs more nodes than it has pods',
+  // How many nodes there are for a Deployment is not known.
+  blocks: ({ object }) => (object.kind === 'DaemonSet' ? 'replacements' : undefined),
   run: ({ head }) => head.workloads.flatMap((workload) => [...ofDeployment(workload), ...ofDaemonSet(workload)]),
 });
 

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { textIfThere } from '../../files/text';
 import { workloadName } from '../../history';
 import type { Workload } from '../../history/history';
@@ -91,7 +91,7 @@ function inFolder(folder: string, output: string): readonly FoundPlace[] {
   return readdirSync(join(folder, output), { recursive: true, encoding: 'utf8' })
     .filter(isManifestFile)
     .sort()
-    .map((name) => `${output}/${name.replaceAll('\\', '/')}`)
+    .map((name) => posix.join(output, name.replaceAll('\\', '/')))
     .flatMap((file) =>
       contentsOf(textIfThere(join(folder, file)) ?? '', file).workloads.map(({ id }) => ({ id, file })),
     );

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { textIfThere } from '../../files/text';
 import { CliError } from '../error';
+import { fromProject } from './place';
 
 /** How the app of a project is run. */
 export interface AppCommand {
@@ -35,13 +36,13 @@ export function appCommand(folder: string, app: string | undefined, output: stri
       'say it there (app: node --import tsx main.ts) or with --app; or synthesize yourself: --no-synth',
     );
   }
-  return { app: named, output: output ?? outputFolder(folder) };
+  return { app: named, output: output === undefined ? outputFolder(folder) : fromProject(folder, output) };
 }
 
 /** The folder for the manifests, from the project: what cdk8s.yaml says, else `dist`. */
 export function outputFolder(folder: string): string {
   const { output } = projectFile(folder);
-  return typeof output === 'string' ? output : 'dist';
+  return fromProject(folder, typeof output === 'string' ? output : 'dist');
 }
 
 function projectFile(folder: string): Readonly<Record<string, unknown>> {

@@ -1,8 +1,6 @@
-import { isAbsolute, posix, relative, resolve, sep } from 'node:path';
+import { isAbsolute, posix } from 'node:path';
 import { FOLDER } from '../../history/path';
-
-/** The project itself. */
-const ROOT = '.';
+import { fromProject, ROOT } from '../project/place';
 
 /**
  * What a commit of a command is about, as folders and files from the project: the history, the output, and where manifests
@@ -21,7 +19,7 @@ export function committedPlaces(
     ...folders,
     ...manifests.filter((_, index) => folders[index] === ROOT),
   ];
-  const inside = places.map((place) => relative(project, resolve(project, place)).split(sep).join('/') || ROOT);
+  const inside = places.map((place) => fromProject(project, place));
   return [...new Set([FOLDER, ...inside.filter((place) => !isAbsolute(place) && place.split('/')[0] !== '..')])];
 }
 

@@ -11,8 +11,11 @@ import { chosenMoments, momentData } from './moments';
 export const TEXTURES = 'pods-';
 const LEGEND = { left: 8, top: FIGURE.height + 4 } as const;
 
-/** The picture of a rollout with what its script needs to know, and its steps as a table. */
-export function pictureOf(timeline: Timeline, name: string, id: string): Markup {
+/**
+ * The picture of a rollout with what its script needs to know, and its steps as a table.
+ * @param obstacles what keeps its new pods from becoming ready, by name
+ */
+export function pictureOf(timeline: Timeline, name: string, id: string, obstacles: readonly string[] = []): Markup {
   const meaning = legend(timeline, FIGURE.width - LEGEND.left, TEXTURES);
   const height = LEGEND.top + meaning.height;
   return element(
@@ -36,8 +39,12 @@ export function pictureOf(timeline: Timeline, name: string, id: string): Markup 
             'data-bottom': PLOT.bottom,
           },
           element('title', { id: `${id}-title` }, `Pods of ${name} over time`),
-          element('desc', { id: `${id}-desc` }, `${plainText(extent(timeline))}, ${plainText(ending(timeline))}`),
-          figure(timeline, TEXTURES),
+          element(
+            'desc',
+            { id: `${id}-desc` },
+            `${plainText(extent(timeline))}, ${plainText(ending(timeline, obstacles))}`,
+          ),
+          figure(timeline, TEXTURES, obstacles.length > 0),
           element('g', { transform: `translate(${LEGEND.left} ${LEGEND.top})` }, meaning.markup),
         ),
       ),

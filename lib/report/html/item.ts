@@ -6,7 +6,7 @@ import { pictureOf } from './figure';
 import { htmlLine, isBelow } from './line';
 
 /** An object with all that is told about it. */
-export function itemElement({ object, verdict, facts, workload }: Item, index: number): Markup {
+export function itemElement({ object, verdict, facts, workload, obstacles }: Item, index: number): Markup {
   const id = `item-${index + 1}`;
   const name = objectName(object);
   const place = objectPlace(object);
@@ -31,7 +31,7 @@ export function itemElement({ object, verdict, facts, workload }: Item, index: n
       object.file === undefined ? undefined : element('span', { class: 'place' }, object.file + line),
     ),
     facts.length === 0 ? undefined : element('dl', { class: 'facts' }, facts.map(factElements)),
-    timeline === undefined ? undefined : pictureOf(timeline, fullName(object), id),
+    timeline === undefined ? undefined : pictureOf(timeline, fullName(object), id, obstacles),
     never === undefined
       ? undefined
       : element(

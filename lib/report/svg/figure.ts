@@ -29,8 +29,9 @@ interface Scale {
  * The pods of a rollout over time: areas of old, new and terminating pods stacked on each other, what serves at the
  * bottom, with lines for what is available, for the pods wanted and for the fewest that are available.
  * @param prefix of the ids of the textures, which the document must hold
+ * @param isBlocked whether something keeps new pods from becoming ready
  */
-export function figure(timeline: Timeline, prefix: string): Markup {
+export function figure(timeline: Timeline, prefix: string, isBlocked = false): Markup {
   const axis = timeAxis(timeline, TICKS);
   const counts = countTicks(Math.max(timeline.peakPodsWithTerminating, timeline.replicas));
   const most = counts.at(-1) ?? 1;
@@ -52,7 +53,7 @@ export function figure(timeline: Timeline, prefix: string): Markup {
     lines(timeline, scale, axis.place),
     areas.flatMap((area) => areaLabels(area, areaName(area.state, timeline), scale.x, scale.y)),
     axis.ticks.map(({ at, place }) => tick(at, scale.x(place))),
-    end(timeline, scale.x(axis.place(timeline.verdict.at))),
+    end(timeline, scale.x(axis.place(timeline.verdict.at)), isBlocked),
   );
 }
 
@@ -103,10 +104,10 @@ function lines(timeline: Timeline, { x, y }: Scale, place: (at: number) => numbe
 }
 
 /** How it ends, above the plot. */
-function end({ verdict }: Timeline, x: number): Child {
+function end({ verdict }: Timeline, x: number, isBlocked: boolean): Child {
   const left = round(x);
   const words = {
-    completes: `complete after ${durationText(verdict.at)}`,
+    completes: `${isBlocked ? 'would complete' : 'complete'} after ${durationText(verdict.at)}`,
     exceedsDeadline: `progress deadline exceeded after ${durationText(verdict.at)}`,
     stuck: `stops after ${durationText(verdict.at)}`,
   };

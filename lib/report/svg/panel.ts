@@ -1,5 +1,5 @@
-import type { WorkloadPlan } from '../../plan/workload';
 import { element, type Markup, shape } from '../markup';
+import type { Item } from '../words/items';
 import { objectName, objectPlace } from '../words/object-name';
 import { causeText } from '../words/picture';
 import { plainText } from '../words/plain';
@@ -25,15 +25,17 @@ export interface Panel {
 }
 
 /** The picture of a workload whose pods come or go, on a card with its name, cause and numbers. */
-export function workloadPanel(workload: WorkloadPlan, prefix: string): Panel | undefined {
-  const { timeline, verdict, causes } = workload;
-  if (timeline === undefined) {
+export function workloadPanel({ workload, obstacles }: Item, prefix: string): Panel | undefined {
+  if (workload?.timeline === undefined) {
     return undefined;
   }
+  const { timeline, verdict, causes } = workload;
   const [cause] = causes;
   const about = cause === undefined ? objectPlace(workload) : causeText(cause);
-  const done = timeline.verdict.outcome === 'completes';
-  const says = [extent(timeline), ...(done ? [] : [ending(timeline)])].flatMap((line) => lined(plainText(line)));
+  const done = timeline.verdict.outcome === 'completes' && obstacles.length === 0;
+  const says = [extent(timeline), ...(done ? [] : [ending(timeline, obstacles)])].flatMap((line) =>
+    lined(plainText(line)),
+  );
   const below = HEAD + FIGURE.height;
   const meaning = legend(timeline, FIGURE.width, prefix);
   const words = below + meaning.height + 22;
@@ -45,7 +47,7 @@ export function workloadPanel(workload: WorkloadPlan, prefix: string): Panel | u
     element('text', { class: 'ink head', x: PADDING, y: 26 }, clipped(objectName(workload), 58)),
     element('text', { class: 'ink head end', x: PANEL_WIDTH - PADDING, y: 26 }, verdict),
     element('text', { class: 'quiet', x: PADDING, y: 46 }, clipped(about, 100)),
-    element('g', { transform: `translate(${PADDING - 8} ${HEAD})` }, figure(timeline, prefix)),
+    element('g', { transform: `translate(${PADDING - 8} ${HEAD})` }, figure(timeline, prefix, obstacles.length > 0)),
     element('g', { transform: `translate(${PADDING} ${below + 4})` }, meaning.markup),
     says.map((line, index) => element('text', { class: 'quiet', x: PADDING, y: words + index * LINE }, line)),
   );

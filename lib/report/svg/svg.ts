@@ -1,8 +1,8 @@
 import type { Finding } from '../../checks/finding';
 import type { Plan } from '../../plan/plan';
-import { VERDICTS } from '../../plan/verdict';
 import { element, type Markup } from '../markup';
 import { count } from '../words/count';
+import { itemsOf } from '../words/items';
 import { picturedText } from '../words/picture';
 import { plainText } from '../words/plain';
 import { findingsText, summaryLine } from '../words/summary';
@@ -36,15 +36,13 @@ const PREFIX = 'pods-';
 
 /** A plan as a picture: the pods of each workload over time, one below the other, the gravest change first. */
 export function planSvg(plan: Plan, { theme = 'auto', findings = [] }: SvgOptions = {}): string {
-  const moving = plan.workloads
-    .filter(({ timeline }) => timeline !== undefined)
-    .sort((one, other) => VERDICTS.indexOf(one.verdict) - VERDICTS.indexOf(other.verdict));
+  const moving = itemsOf(plan, findings).filter(({ workload }) => workload?.timeline !== undefined);
   const shown = moving.slice(0, MOST);
   const notes = [...noteOf(plan, moving.length - shown.length), ...foundNote(findings)];
   const targets = targetLines(plan, MOST).map(plainText);
   const panels = [
     ...(targets.length === 0 ? [] : [notePanel(targets)]),
-    ...shown.flatMap((workload) => workloadPanel(workload, PREFIX) ?? []),
+    ...shown.flatMap((item) => workloadPanel(item, PREFIX) ?? []),
     ...(notes.length === 0 ? [] : [notePanel(notes)]),
   ];
   let height = 0;
@@ -54,7 +52,7 @@ export function planSvg(plan: Plan, { theme = 'auto', findings = [] }: SvgOption
     return placed;
   });
   height -= GAP;
-  const says = [...targets.map((target) => `${target}.`), ...shown.map((workload) => picturedText(workload)), ...notes];
+  const says = [...targets.map((target) => `${target}.`), ...shown.map(picturedText), ...notes];
   const drawing = element(
     'svg',
     {

@@ -5,6 +5,7 @@ import { VERDICTS, type Verdict } from '../../plan/verdict';
 import type { WorkloadPlan } from '../../plan/workload';
 import type { Fact } from './line';
 import { objectFacts } from './object';
+import { obstaclesIn } from './obstacles';
 import { workloadFacts } from './workload';
 
 /** An object that a report has something to tell about. */
@@ -18,6 +19,9 @@ export interface Item {
    * @default - it is another object
    */
   readonly workload?: WorkloadPlan;
+
+  /** What keeps its new pods from becoming ready, by name. */
+  readonly obstacles: readonly string[];
 }
 
 /**
@@ -28,21 +32,32 @@ export function itemsOf(plan: Plan, findings: readonly Finding[]): readonly Item
   const refusals = byObject(plan.refusals);
   const found = byObject(findings);
   const of = (object: ObjectReference) => [refusals.get(keyOf(object)) ?? [], found.get(keyOf(object)) ?? []] as const;
+  const obstaclesOf = obstaclesIn(plan, findings);
   const items: readonly Item[] = [
     ...plan.workloads.flatMap((workload): readonly Item[] => {
       const [refused, found] = of(workload);
-      return isTold(workload) || refused.length > 0 || found.length > 0
-        ? [{ object: workload, verdict: workload.verdict, facts: workloadFacts(workload, refused, found), workload }]
-        : [];
+      if (!isTold(workload) && refused.length === 0 && found.length === 0) {
+        return [];
+      }
+      const obstacles = obstaclesOf(workload, found);
+      const facts = workloadFacts(workload, refused, found, obstacles);
+      return [{ object: workload, verdict: workload.verdict, facts, workload, obstacles }];
     }),
-    ...plan.objects.map((object) => ({ object, verdict: object.change, facts: objectFacts(object, ...of(object)) })),
+    ...plan.objects.map((object) => ({
+      object,
+      verdict: object.change,
+      facts: objectFacts(object, ...of(object)),
+      obstacles: [],
+    })),
   ];
   const told = new Set(items.map(({ object }) => keyOf(object)));
   const others = [...found].flatMap(([key, list]): readonly Item[] => {
     const [first] = list;
-    return first === undefined || told.has(key)
-      ? []
-      : [{ object: first.object, verdict: 'unchanged', facts: objectFacts(unchanged(first.object), [], list) }];
+    if (first === undefined || told.has(key)) {
+      return [];
+    }
+    const facts = objectFacts(unchanged(first.object), [], list);
+    return [{ object: first.object, verdict: 'unchanged', facts, obstacles: [] }];
   });
   return [...items, ...others].sort((one, other) => VERDICTS.indexOf(one.verdict) - VERDICTS.indexOf(other.verdict));
 }

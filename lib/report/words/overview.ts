@@ -1,3 +1,4 @@
+import type { Timeline } from '../../kubernetes';
 import { durationText } from '../duration';
 import type { Item } from './items';
 import type { Line } from './line';
@@ -17,15 +18,15 @@ export interface Overview {
   /** The most pods that run at once. */
   readonly pods: string;
 
-  /** When it is done, or that it never is. */
+  /** When it is done, or would be if pods became ready, or that it never is. */
   readonly time: string;
 
-  /** Whether it is refused, or never done. */
+  /** Whether it is refused, never done, or kept from it. */
   readonly fails: boolean;
 }
 
 /** An object in one row. */
-export function overviewOf({ facts, workload, verdict }: Item): Overview {
+export function overviewOf({ facts, workload, verdict, obstacles }: Item): Overview {
   const reasons = facts.find(({ label }) => label !== 'held')?.lines.filter(([first]) => !isBelow(first)) ?? [];
   const [why = []] = reasons;
   const timeline = workload?.timeline;
@@ -39,15 +40,22 @@ export function overviewOf({ facts, workload, verdict }: Item): Overview {
       fails: verdict === 'refused',
     };
   }
-  const { outcome, at } = timeline.verdict;
+  const { outcome } = timeline.verdict;
   return {
     why: workload?.causes.length === 0 ? [] : why,
     others: Math.max(0, (workload?.causes.length ?? 0) - 1),
     available: servesBefore(timeline) ? `${timeline.minAvailable} of ${timeline.replicas}` : '',
     pods: `at most ${timeline.peakPodsWithTerminating}`,
-    time: outcome === 'completes' ? durationText(at) : outcome === 'stuck' ? 'stops' : 'too long',
-    fails: outcome !== 'completes',
+    time: timeText(timeline, obstacles.length > 0),
+    fails: outcome !== 'completes' || obstacles.length > 0,
   };
+}
+
+function timeText({ verdict: { outcome, at } }: Timeline, isBlocked: boolean): string {
+  if (outcome === 'completes') {
+    return isBlocked ? `${durationText(at)} if ready` : durationText(at);
+  }
+  return outcome === 'stuck' ? 'stops' : 'too long';
 }
 
 /** Whether a line belongs to the one before it. */

@@ -1,6 +1,6 @@
 import type { Cause } from '../../plan/cause';
-import type { WorkloadPlan } from '../../plan/workload';
 import { changeLines } from './change';
+import type { Item } from './items';
 import { fullName } from './object-name';
 import { plainText } from './plain';
 import { ending, extent } from './timeline';
@@ -12,9 +12,8 @@ export function causeText(cause: Cause): string {
 }
 
 /** What a picture of a workload shows, for those who do not see it. */
-export function picturedText(workload: WorkloadPlan): string {
-  const { timeline, verdict } = workload;
-  return timeline === undefined
+export function picturedText({ workload, obstacles }: Item): string {
+  return workload?.timeline === undefined
     ? ''
-    : `${fullName(workload)}, ${verdict}: ${plainText(extent(timeline))}, ${plainText(ending(timeline))}.`;
+    : `${fullName(workload)}, ${workload.verdict}: ${plainText(extent(workload.timeline))}, ${plainText(ending(workload.timeline, obstacles))}.`;
 }

@@ -1,7 +1,7 @@
 import type { Timeline, TimelineStep } from '../../kubernetes';
 import { durationText } from '../duration';
 import { count } from './count';
-import { type Line, mark } from './line';
+import { foreign, joined, type Line, mark } from './line';
 
 /** The fewest pods that serve and the most that run: `at least 3 of 4 available, at most 5 pods at once`. */
 export function extent(timeline: Timeline): Line {
@@ -23,21 +23,33 @@ export function servesBefore({ steps }: Timeline): boolean {
   return (steps[0]?.available ?? 0) > 0;
 }
 
-/** How it ends: `completes after 65 s`. */
-export function ending({ verdict }: Timeline): Line {
+/**
+ * How it ends: `completes after 65 s`.
+ * @param obstacles what keeps its new pods from becoming ready, by name
+ */
+export function ending({ verdict }: Timeline, obstacles: readonly string[] = []): Line {
   switch (verdict.outcome) {
     case 'completes':
-      return [mark('good', `completes after ${durationText(verdict.at)}`)];
+      return obstacles.length === 0
+        ? [mark('good', `completes after ${durationText(verdict.at)}`)]
+        : [mark('bad', `would complete after ${durationText(verdict.at)}`), ...unless(obstacles)];
     case 'exceedsDeadline': {
       const exceeds = mark('bad', `exceeds its progress deadline after ${durationText(verdict.at)}`);
       const after = verdict.completesAt;
-      return after === undefined
-        ? [exceeds, '; nothing is rolled back']
-        : [exceeds, `, completes all the same after ${durationText(after)}`];
+      if (after === undefined) {
+        return [exceeds, '; nothing is rolled back'];
+      }
+      return obstacles.length === 0
+        ? [exceeds, `, completes all the same after ${durationText(after)}`]
+        : [exceeds, `, would complete all the same after ${durationText(after)}`, ...unless(obstacles)];
     }
     case 'stuck':
       return [mark('bad', `stops after ${durationText(verdict.at)}`), `: ${verdict.message}`];
   }
+}
+
+function unless(obstacles: readonly string[]): Line {
+  return [' if its new pods became ready: see ', ...joined(obstacles.map((name) => foreign(name)))];
 }
 
 /** What runs when nothing happens any more: `3 old pods serve, 2 new ones are not ready`. */

@@ -19,6 +19,7 @@ export function workloadFacts(
   workload: WorkloadPlan,
   refusals: readonly PlanRefusal[],
   findings: readonly Finding[],
+  obstacles: readonly string[],
 ): readonly Fact[] {
   return [
     ...fact('refused', refusalLines(refusals)),
@@ -26,7 +27,7 @@ export function workloadFacts(
     ...fact(waits(workload) ? 'waits' : 'why', why(workload)),
     ...fact('also', workload.differences.flatMap(changeLines)),
     ...fact('config', configLines(workload.config)),
-    ...fact('how', how(workload)),
+    ...fact('how', how(workload, obstacles)),
     ...fact('if never ready', neverReady(workload)),
     ...fact('needs', needs(workload)),
     ...fact('touches', touches(workload)),
@@ -58,22 +59,22 @@ function why({ causes, verdict, renamed }: WorkloadPlan): readonly Line[] {
 }
 
 /** What the rollout does, in numbers. */
-function how(workload: WorkloadPlan): readonly Line[] {
+function how(workload: WorkloadPlan, obstacles: readonly string[]): readonly Line[] {
   const { timeline, secondsAtLeast, strategy } = workload;
   return [
     ...scaled(workload),
     ...revision(workload),
     ...(strategy === undefined || timeline === undefined ? [] : [strategyLine(workload)]),
-    ...(timeline === undefined ? [] : [extent(timeline), end(timeline, secondsAtLeast)]),
+    ...(timeline === undefined ? [] : [extent(timeline), end(timeline, secondsAtLeast, obstacles)]),
   ];
 }
 
-function end(timeline: Timeline, atLeast: number | undefined): Line {
+function end(timeline: Timeline, atLeast: number | undefined, obstacles: readonly string[]): Line {
   const fastest =
-    timeline.verdict.outcome === 'completes' && atLeast !== undefined
+    timeline.verdict.outcome === 'completes' && atLeast !== undefined && obstacles.length === 0
       ? [` (${durationText(atLeast)} if pods started and stopped at once)`]
       : [];
-  return [...ending(timeline), ...fastest];
+  return [...ending(timeline, obstacles), ...fastest];
 }
 
 function scaled({ verdict, changes, replicas: { from, to } }: WorkloadPlan): readonly Line[] {

@@ -1,6 +1,6 @@
 import { digestOf } from '../../../lib/history/digest';
-import type { JsonObject } from '../../../lib/kubernetes/value';
 import { ScratchProject, workload } from '../scratch-project';
+import { kubectl } from './live';
 
 const WEB = { target: 'default', kind: 'Deployment', namespace: '', name: 'web' } as const;
 
@@ -11,23 +11,6 @@ beforeEach(() => {
   project.release({ workloads: [workload('Deployment', 'web', 'nginx:2', { cause: 'second' })] });
 });
 afterEach(() => project.remove());
-
-/** A cluster in which somebody went back to the first image: its first ReplicaSet is the third revision now. */
-function kubectl([, resource = '']: readonly string[]) {
-  const made = (image: string, revision: string, cause: string): JsonObject => {
-    const { spec } = workload('Deployment', 'web', image);
-    const annotations = { 'deployment.kubernetes.io/revision': revision, 'kubernetes.io/change-cause': cause };
-    const ownerReferences = [{ uid: 'a', controller: true }];
-    return { kind: 'ReplicaSet', metadata: { name: image, annotations, ownerReferences }, spec };
-  };
-  const { metadata, ...live } = workload('Deployment', 'web', 'nginx:1');
-  const answers: Readonly<Record<string, JsonObject>> = {
-    'deployments.apps': { ...live, metadata: { ...(metadata as JsonObject), uid: 'a' } },
-    'replicasets.apps': { items: [made('nginx:2', '2', 'second'), made('nginx:1', '3', 'first')] },
-    configmaps: { items: [] },
-  };
-  return { code: 0, out: JSON.stringify(answers[resource]), err: '' };
-}
 
 test.each([
   [[], 'first', 'as in the cluster: first'],
