@@ -1,9 +1,6 @@
 /** What Go's encoder escapes and JSON.stringify does not: HTML's own characters and JavaScript's line separators. */
 const ESCAPED = /[<>&\u2028\u2029]/g;
 
-/** Half of a surrogate pair: no UTF-8 file can hold one. */
-const HALF_PAIR = /\p{Surrogate}/gu;
-
 /**
  * A JSON value as Go's `encoding/json` writes a map: keys in the order of their bytes, no space, `<`, `>` and `&`
  * escaped. Half a surrogate pair reads as U+FFFD, which is what it becomes in a file.
@@ -22,15 +19,10 @@ export function goJson(value: unknown): string {
 
 /** A text as Go's `encoding/json` quotes it. */
 function goString(text: string): string {
-  return JSON.stringify(wellFormed(text)).replace(
+  return JSON.stringify(text.toWellFormed()).replace(
     ESCAPED,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-}
-
-/** The text as it is once written to a file: half a surrogate pair becomes U+FFFD. */
-export function wellFormed(text: string): string {
-  return text.replace(HALF_PAIR, '\ufffd');
 }
 
 /** Go's order of strings, by UTF-8 bytes; JavaScript's own differs for characters outside the first 65,536. */

@@ -2,15 +2,19 @@ import { isObject, type JsonObject, own } from './value';
 
 /** The object at a place of a manifest; an empty one where there is none. */
 export function object(root: unknown, ...path: readonly string[]): JsonObject {
-  const found = valueAt(root, ...path);
+  const found = at(root, path);
   return isObject(found) ? found : {};
 }
 
 /** What stands at a place of a manifest; undefined where there is nothing. */
 export function valueAt(root: unknown, ...path: readonly string[]): unknown {
+  return at(root, path);
+}
+
+function at(root: unknown, path: readonly string[]): unknown {
   let found = root;
-  for (let at = 0; at < path.length && found !== undefined; at++) {
-    found = own(found, path[at] as string);
+  for (let depth = 0; depth < path.length && found !== undefined; depth++) {
+    found = own(found, path[depth] as string);
   }
   return found;
 }

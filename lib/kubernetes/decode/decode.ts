@@ -7,7 +7,7 @@ import type { Minor } from '../minor';
 import type { Step } from '../path';
 import { isObject, type JsonObject } from '../value';
 import type { Draft } from './draft';
-import { decodeLeaf, isLeaf } from './leaf';
+import { isLeaf, leafDecoder } from './leaf';
 import type { Problem } from './problem';
 
 /** Where the decoder stands. */
@@ -61,7 +61,7 @@ const decoders = new Map<Minor, Map<string, Decoder>>();
 function decoderOf(type: GoType, schema: Schema): Decoder {
   const known = decoders.get(schema.minor) ?? new Map<string, Decoder>();
   decoders.set(schema.minor, known);
-  const name = JSON.stringify(type);
+  const name = type.kind === 'named' ? type.name : JSON.stringify(type);
   const decoder = known.get(name) ?? ofValue(makeDecoder(type, schema));
   known.set(name, decoder);
   return decoder;
@@ -77,7 +77,7 @@ function makeDecoder(type: GoType, schema: Schema): Decoder {
     return decoderOf(real.of, schema);
   }
   if (isLeaf(real)) {
-    return (value, place) => decodeLeaf(value, real, place);
+    return leafDecoder(real);
   }
   if (real.kind === 'slice') {
     const list = listDecoder(real.of, schema);

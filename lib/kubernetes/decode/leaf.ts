@@ -1,6 +1,5 @@
 import { goName } from '../fields/go-name';
 import type { GoType } from '../fields/type';
-import { wellFormed } from '../go-json';
 import { formatQuantity } from '../quantity/format';
 import { parseQuantity } from '../quantity/parse';
 import { jsonType, type Place } from './decode';
@@ -17,31 +16,35 @@ export function isLeaf(type: GoType): boolean {
 }
 
 /** Reads a text, number, bool, quantity, time or bytes; undefined, with a problem, for what does not fit. */
-export function decodeLeaf(value: unknown, type: GoType, place: Place): unknown {
-  const name = type.kind === 'basic' || type.kind === 'named' ? type.name : 'bytes';
-  switch (name) {
+export function leafDecoder(type: GoType): (value: unknown, place: Place) => unknown {
+  switch (type.kind === 'basic' || type.kind === 'named' ? type.name : 'bytes') {
     case 'any':
-      return structuredClone(value);
+      return (value) => structuredClone(value);
     case 'string':
-      return typeof value === 'string' ? wellFormed(value) : problem('type', value, type, place);
+      // Half a surrogate pair is lost once it is written to a file.
+      return (value, place) => (typeof value === 'string' ? value.toWellFormed() : problem('type', value, type, place));
     case 'bool':
-      return typeof value === 'boolean' ? value : problem('type', value, type, place);
+      return (value, place) => (typeof value === 'boolean' ? value : problem('type', value, type, place));
     case 'int32':
+      return (value, place) => (isInteger(value, INT32) ? value + 0 : problem('type', value, type, place));
     case 'int64':
-      return isInteger(value, name) ? value + 0 : problem('type', value, type, place);
+      return (value, place) => (isInteger(value, INT64) ? value + 0 : problem('type', value, type, place));
     case 'intstr.IntOrString':
-      return typeof value === 'string' || isInteger(value, 'int32') ? value : problem('type', value, type, place);
+      return (value, place) =>
+        typeof value === 'string' || isInteger(value, INT32) ? value : problem('type', value, type, place);
     case 'resource.Quantity':
-      return decodeQuantity(value, type, place);
+      return (value, place) => decodeQuantity(value, type, place);
     case 'bytes':
-      return decodeBytes(value, type, place);
+      return (value, place) => decodeBytes(value, type, place);
     default:
-      return decodeTime(value, type, place);
+      return (value, place) => decodeTime(value, type, place);
   }
 }
 
-function isInteger(value: unknown, type: 'int32' | 'int64'): value is number {
-  const limit = type === 'int32' ? 2 ** 31 : 2 ** 63;
+const INT32 = 2 ** 31;
+const INT64 = 2 ** 63;
+
+function isInteger(value: unknown, limit: number): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= -limit && value < limit;
 }
 

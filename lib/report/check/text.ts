@@ -15,40 +15,39 @@ const NONE = '\u0001';
 
 /** What checks found for a terminal or a log: object by object, and in the last line how much. */
 export function checkText(report: CheckReport, style: TextStyle): string {
-  const linesOf = writer(style);
+  const textOf = writer(style);
   const noted = notes(report).flatMap((line) => wrapped(line, style.width, style));
   return [
-    ...groupsOf(report.findings).flatMap((group) => [...groupLines(group, style, linesOf), '']),
+    ...groupsOf(report.findings).map((group) => `${groupText(group, style, textOf)}\n`),
     ...(noted.length === 0 ? [] : [...noted, '']),
     painted(summaryLine(report), 'bold', style),
     '',
   ].join('\n');
 }
 
-function groupLines({ object, at, findings }: Group, style: TextStyle, linesOf: LinesOf): readonly string[] {
+function groupText({ object, at, findings }: Group, style: TextStyle, textOf: TextOf): string {
   const name = painted(safe(objectName(object), style), 'bold', style);
   const about = [objectPlace(object), at].filter((part) => part !== '').join('  ');
   const head = `${name}${about === '' ? '' : `  ${painted(safe(about, style), 'dim', style)}`}`;
-  return [head, ...findings.flatMap(linesOf)];
+  return [head, ...findings.map(textOf)].join('\n');
 }
 
-type LinesOf = (finding: Finding) => readonly string[];
+type TextOf = (finding: Finding) => string;
 
 /** Many objects have the same finding in the same place, and the same to do: its lines are broken once. */
-function writer(style: TextStyle): LinesOf {
-  const known = new Map<string, readonly string[]>();
-  const remember = (key: string, line: () => Line): readonly string[] => {
-    const lines = known.get(key) ?? wrapped(indented(line()), style.width, style);
-    known.set(key, lines);
-    return lines;
+function writer(style: TextStyle): TextOf {
+  const known = new Map<string, string>();
+  const remember = (key: string, line: () => Line): string => {
+    const text = known.get(key) ?? wrapped(indented(line()), style.width, style).join('\n');
+    known.set(key, text);
+    return text;
   };
   return (finding) => {
     const { severity, id, path = NONE, value, message, fix } = finding;
     const found = value === undefined ? NONE : valueText(value);
-    return [
-      ...remember([severity, id, path, found, message].join('\u0000'), () => findingLine(finding)),
-      ...(fix === undefined ? [] : remember(fix, () => toDoLine(fix))),
-    ];
+    const key = `${severity}\u0000${id}\u0000${path}\u0000${found}\u0000${message}`;
+    const text = remember(key, () => findingLine(finding));
+    return fix === undefined ? text : `${text}\n${remember(fix, () => toDoLine(fix))}`;
   };
 }
 
