@@ -37,7 +37,11 @@ const LARGEST_EXPONENT = 4096;
  * Reads a quantity as the API server does.
  * @throws QuantityError with the API server's words
  */
-export const parseQuantity = remembered((text): Quantity => {
+export function parseQuantity(text: string): Quantity {
+  return quantityOf(text);
+}
+
+const quantityOf = remembered((text): Quantity => {
   if (text === '0') {
     return { value: 0n, scale: 0, format: 'DecimalSI', big: false, text };
   }
