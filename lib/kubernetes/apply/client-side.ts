@@ -27,27 +27,36 @@ function mergeStruct(
   schema: Schema,
   path: string,
 ): JsonObject {
-  const result = new Map(Object.entries(live));
+  const result: { [key: string]: unknown } = { ...live };
   for (const key of isObject(last) ? Object.keys(last) : []) {
     if (!Object.hasOwn(next, key)) {
-      result.delete(key);
+      delete result[key];
     }
   }
-  for (const [key, value] of Object.entries(next)) {
+  for (const key of Object.keys(next)) {
     const inner = spotOf(spot, key, schema);
-    const merged = mergeValue(own(last, key), own(live, key), value, inner, schema, `${path}.${key}`);
+    const merged = mergeValue(own(last, key), own(live, key), next[key], inner, schema, `${path}.${key}`);
     if (merged === undefined) {
-      result.delete(key);
+      delete result[key];
     } else {
-      result.set(key, merged);
+      put(result, key, merged);
     }
   }
   if (spot.field?.patch.includes('retainKeys')) {
     for (const key of Object.keys(live).filter((key) => own(next, key) === undefined || next[key] === null)) {
-      result.delete(key);
+      delete result[key];
     }
   }
-  return Object.fromEntries(result);
+  return result;
+}
+
+/** As a key of its own, whatever its name. */
+function put(object: { [key: string]: unknown }, key: string, value: unknown): void {
+  if (key === '__proto__') {
+    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  } else {
+    object[key] = value;
+  }
 }
 
 /** @returns undefined for a value that goes */

@@ -86,6 +86,9 @@ function larger(a: ResourceList, b: ResourceList): ResourceList {
 }
 
 function merged(a: ResourceList, b: ResourceList, combine: (a: Quantity, b: Quantity) => Quantity): ResourceList {
+  if (a.size === 0 || b.size === 0) {
+    return a.size === 0 ? b : a;
+  }
   const result = new Map(a);
   for (const [name, amount] of b) {
     const other = result.get(name);
