@@ -14,6 +14,9 @@ import { plainValue } from './plain-value';
 
 const TOO_DEEP = 'nested too deeply for a manifest';
 
+/** The name is not told: it may be half a password. */
+const NO_ANCHOR = 'no anchor stands before this alias: a text that begins with * needs quotes';
+
 /** The tags of YAML 1.1 that Kubernetes' parser does not know: a time is a text, `1:30` is a text. */
 const UNKNOWN_TAGS: ReadonlySet<string> = new Set([
   'tag:yaml.org,2002:timestamp',
@@ -72,8 +75,31 @@ function read(document: Document.Parsed, place: (offset: number) => string): Yam
     const reason = error.message.includes('call stack') ? TOO_DEEP : error.message;
     throw new ManifestError(`${place(error.pos[0])}: ${reason}`);
   }
+  const alias = lonelyAlias(document);
+  if (alias !== undefined) {
+    throw new ManifestError(`${place(alias)}: ${NO_ANCHOR}`);
+  }
   const offset = document.contents?.range?.[0] ?? 0;
   return { offset, value: toJson(document, () => place(offset)) };
+}
+
+/** Where the first alias stands that no anchor stands before. */
+function lonelyAlias(document: Document.Parsed): number | undefined {
+  const anchors = new Set<string>();
+  let found: number | undefined;
+  visit(document, {
+    Alias: (_, { source, range }) => {
+      if (!anchors.has(source)) {
+        found = range?.[0];
+        return visit.BREAK;
+      }
+      return undefined;
+    },
+    Value: (_, { anchor }) => {
+      anchors.add(anchor ?? '');
+    },
+  });
+  return found;
 }
 
 function toJson(document: Document.Parsed, place: () => string): unknown {

@@ -86,7 +86,9 @@ function decodeTime(value: unknown, type: GoType, place: Place): unknown {
 }
 
 function problem(reason: 'type' | 'content', value: unknown, type: GoType, place: Place): undefined {
-  const got = typeof value === 'number' ? `number ${value}` : jsonType(value);
+  // No value of a Secret gets into a message.
+  const isShown = typeof value === 'number' && place.struct !== 'core.Secret';
+  const got = isShown ? `number ${value}` : jsonType(value);
   place.problems.push({ path: [...place.path], reason, got, want: goName(type), struct: place.struct });
   return undefined;
 }

@@ -12,7 +12,7 @@ export interface Problem {
    */
   readonly reason: 'unknown' | 'type' | 'content';
 
-  /** The value found, cut to a word: `string`, `number 1.5`, `object`. */
+  /** The value found, cut to a word: `string`, `number 1.5`, `object`; of a Secret only `number`. */
   readonly got: string;
 
   /** The Go type that the field has, `int32`; empty for an unknown field. */
