@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isObject, own } from '../kubernetes/value';
-import type { Finding } from './finding';
+import { type Finding, SEVERITIES, type Severity } from './finding';
 import { keyOf } from './object-key';
 
 /** The version of the form of a baseline. */
@@ -16,6 +16,12 @@ export interface BaselineEntry {
 
   /** For those who read the file: `apps/v1 Deployment shop/web`. */
   readonly object: string;
+
+  /**
+   * How grave it was: what has become graver is new.
+   * @default - it is known however grave
+   */
+  readonly severity?: Severity;
 }
 
 /** The findings that a repository had when it began. */
@@ -44,11 +50,16 @@ function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 
-/** Tells new findings from those that a baseline knows. @param ran the checks that ran: of others nothing is stale */
+/**
+ * Tells new findings from those that a baseline knows.
+ * @param ran the checks that ran: of others nothing is stale
+ * @param chosen the checks of which the project says how grave they are: of their findings none is graver than another
+ */
 export function compareWithBaseline(
   all: readonly Finding[],
   baseline: Baseline | undefined,
   ran: ReadonlySet<string>,
+  chosen: { has(id: string): boolean },
 ): {
   readonly findings: readonly Finding[];
   readonly known: readonly Finding[];
@@ -58,9 +69,12 @@ export function compareWithBaseline(
     return { findings: all, known: [], stale: [] };
   }
   const prints = fingerprints(all);
-  const known = new Set(baseline.findings.map(({ fingerprint }) => fingerprint));
+  const known = new Map(baseline.findings.map((entry) => [entry.fingerprint, entry]));
   const found = new Set(prints.values());
-  const isKnown = (finding: Finding) => known.has(prints.get(finding) ?? '');
+  const isKnown = (finding: Finding) => {
+    const entry = known.get(prints.get(finding) ?? '');
+    return entry !== undefined && (chosen.has(finding.id) || !isGraver(finding, entry));
+  };
   return {
     findings: all.filter((finding) => !isKnown(finding)),
     known: all.filter(isKnown),
@@ -68,10 +82,14 @@ export function compareWithBaseline(
   };
 }
 
+function isGraver({ severity }: Finding, { severity: before }: BaselineEntry): boolean {
+  return before !== undefined && SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(before);
+}
+
 /** Findings as the text of a baseline: no lines and no values, so that it changes only when findings come and go. */
 export function baselineText(findings: readonly Finding[]): string {
   const entries = [...fingerprints(findings)]
-    .map(([{ id, object }, fingerprint]): BaselineEntry => ({ fingerprint, id, object: shown(object) }))
+    .map(([{ id, object, severity }, fingerprint]) => ({ fingerprint, id, object: shown(object), severity }))
     .sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
   return `${JSON.stringify({ apiVersion: API_VERSION, kind: 'Baseline', findings: entries }, undefined, 2)}\n`;
 }
@@ -100,5 +118,10 @@ export function parseBaseline(text: string): Baseline | string {
   const isEntry = (entry: unknown): entry is BaselineEntry =>
     isObject(entry) && ['fingerprint', 'id', 'object'].every((key) => typeof own(entry, key) === 'string');
   const bad = findings.findIndex((entry) => !isEntry(entry));
-  return bad === -1 ? { findings: findings.filter(isEntry) } : `findings[${bad}] has no fingerprint, id or object`;
+  if (bad !== -1) {
+    return `findings[${bad}] has no fingerprint, id or object`;
+  }
+  const entries = findings.filter(isEntry);
+  const odd = entries.findIndex(({ severity }) => severity !== undefined && !SEVERITIES.includes(severity));
+  return odd === -1 ? { findings: entries } : `findings[${odd}].severity is none of ${SEVERITIES.join(', ')}`;
 }

@@ -104,7 +104,7 @@ export function runChecks(context: CheckContext, options: RunOptions = {}): Chec
     }
   }
   return {
-    ...compareWithBaseline(findings, baseline, new Set(active.map(({ id }) => id))),
+    ...compareWithBaseline(findings, baseline, new Set(active.map(({ id }) => id)), severities),
     suppressed,
     unused: unusedOf(context, ignores, used, new Set<string>(active.map(({ id }) => id))),
   };

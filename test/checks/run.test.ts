@@ -116,6 +116,27 @@ describe('a baseline', () => {
     expect(judge({ head: [deployment({ name: 'api' }), service({}, 'api')] }, { baseline }).known).toEqual([]);
   });
 
+  test('does not know what has become graver, unless the project says how grave it is', () => {
+    const untagged = { head: [deployment({ container: { image: 'registry.example/web' } }), service()] };
+    const tags = of('mutable-tag');
+    expect(before.filter(({ id }) => id === 'mutable-tag').map(({ severity }) => severity)).toEqual(['info']);
+    expect(judge(untagged, { baseline, ...tags }).findings.map(({ severity }) => severity)).toEqual(['warning']);
+    const severities = new Map([['mutable-tag', 'error']] as const);
+    expect(judge(untagged, { baseline, ...tags, severities }).findings).toEqual([]);
+    const graver = parseBaseline(baselineText(judge(untagged).findings)) as Baseline;
+    expect(judge({ head: [deployment(), service()] }, { baseline: graver, ...tags }).findings).toEqual([]);
+  });
+
+  test('knows at any severity what an older one says nothing of', () => {
+    const older = { findings: baseline.findings.map(({ severity: _, ...entry }) => entry) };
+    expect(
+      judge(
+        { head: [deployment({ container: { image: 'registry.example/web' } }), service()] },
+        { baseline: older, ...of('mutable-tag') },
+      ).findings,
+    ).toEqual([]);
+  });
+
   test('says what is mended, of the checks that ran', () => {
     const head = [deployment()];
     expect(
@@ -131,6 +152,11 @@ describe('a baseline', () => {
   test.each([
     ['no JSON', '{', 'it is not JSON'],
     ['another file', '{}', 'it is no baseline of cdk8s-rollout/v1'],
+    [
+      'an entry of no severity',
+      '{"apiVersion":"cdk8s-rollout/v1","kind":"Baseline","findings":[{"fingerprint":"f","id":"i","object":"o","severity":"bad"}]}',
+      'findings[0].severity is none of error, warning, info',
+    ],
     [
       'an entry that is none',
       '{"apiVersion":"cdk8s-rollout/v1","kind":"Baseline","findings":[{}]}',

@@ -10,7 +10,7 @@ import { planManifests } from '../plan/manifests';
 import { pastOf } from '../plan/past';
 import { type Place, readBase, readHead } from '../plan/sides';
 import type { SourceFile } from '../plan/source';
-import { targetsOf } from '../plan/targets';
+import { inTargets, targetsOf } from '../plan/targets';
 import { projectFolder } from '../project/folder';
 import { settingsOf } from '../project/settings';
 import { textStyle } from '../terminal';
@@ -69,14 +69,15 @@ function makeReport(path: string | undefined, flags: CheckFlags, io: Io): FileRe
   const options = planOptions({ ...flags, nodes: '3' }, place.settings);
   const head = readHead(path === undefined ? {} : { head: path }, place, io, { verb: 'check', flag: 'check DIR' });
   const base = flags.base === undefined ? undefined : readBase({ base: flags.base }, place, io);
-  const targetOf = targetsOf([...(head.histories?.values() ?? []), ...(base?.histories?.values() ?? [])]);
+  const histories = [...(head.histories?.values() ?? []), ...(base?.histories?.values() ?? [])];
+  const targetOf = targetsOf(histories);
   const known: KnownDocuments = new Map();
-  const after = planManifests(head.files, targetOf, flags.namespace, known);
+  const read = [head.files, base?.files ?? []].map((files) => planManifests(files, targetOf, flags.namespace, known));
+  const [after = [], before = []] = inTargets(read, histories);
   const minor = options.kubernetes;
   const changed = () => {
     // Only a change loads what simulates rollouts.
     const { makePlan } = require('../../plan/make') as typeof import('../../plan/make');
-    const before = planManifests(base?.files ?? [], targetOf, flags.namespace, known);
     const past = head.histories === undefined ? {} : { past: pastOf(head.histories, base?.histories, before) };
     return makePlan(before, after, { ...options, ...past });
   };

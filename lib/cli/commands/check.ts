@@ -24,6 +24,9 @@ export function check(command: Command): Action {
     .addHelpText(
       'after',
       `
+Folders are read with all that lies below them. Where the same object stands in two folders below, each is a target of
+its own, and nothing in one is taken for a part of the other.
+
 A finding that is right as it is gets an annotation on its object, with the reason:
   metadata:
     annotations:

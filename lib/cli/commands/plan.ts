@@ -29,7 +29,7 @@ export function plan(command: Command): Action {
       'after',
       `
 Without --base it is what the output folder was where this branch left the default branch. Folders are read with all
-that lies below them; each folder below is a target of its own, unless the history knows better.
+that lies below them. Where the same object stands in two folders below, each is a target of its own.
 
 Exit codes: 0 done; 1 it could not be done; 2 something changes (only with --exit-code); 3 the API server would refuse,
 or something is as grave as --fail-on says.

@@ -65,9 +65,14 @@ function assertNamed({ object, file, line }: Manifest): void {
   if (missing === undefined) {
     return;
   }
-  const fix =
-    missing === 'metadata.name'
-      ? 'give it a name: what only has a generateName is another object each time it is applied'
-      : `every manifest has ${missing}`;
-  throw new CliError(`${file}:${line}: this ${kind === '' ? 'object' : kind} has no ${missing}`, fix);
+  throw new CliError(`${file}:${line}: this ${kind === '' ? 'object' : kind} has no ${missing}`, fixOf(missing, file));
+}
+
+function fixOf(missing: string, file: string): string {
+  if (/(?:^|\/)kustomization\.ya?ml$/i.test(file)) {
+    return 'it says how manifests are made: render it (kubectl kustomize DIR), and give what comes out';
+  }
+  return missing === 'metadata.name'
+    ? 'give it a name: what only has a generateName is another object each time it is applied'
+    : `every manifest has ${missing}`;
 }

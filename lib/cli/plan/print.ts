@@ -15,7 +15,7 @@ import { type PlanFlags, planOptions } from './flags';
 import { planManifests } from './manifests';
 import { pastOf } from './past';
 import { type Place, readBase, readHead } from './sides';
-import { targetsOf } from './targets';
+import { inTargets, targetsOf } from './targets';
 
 /** Prints what the cluster does when the head is applied over the base. */
 export function printPlan(flags: PlanFlags, io: Io): ExitCode {
@@ -38,10 +38,11 @@ function readPlan(flags: PlanFlags, io: Io): { readonly plan: Plan; readonly fin
   const place: Place = { folder, settings: settingsOf(folder) };
   const options = planOptions(flags, place.settings);
   const [head, base] = [readHead(flags, place, io), readBase(flags, place, io)];
-  const targetOf = targetsOf([...(head.histories?.values() ?? []), ...(base.histories?.values() ?? [])]);
+  const histories = [...(head.histories?.values() ?? []), ...(base.histories?.values() ?? [])];
+  const targetOf = targetsOf(histories);
   const known: KnownDocuments = new Map();
-  const before = planManifests(base.files, targetOf, flags.namespace, known);
-  const after = planManifests(head.files, targetOf, flags.namespace, known);
+  const read = [base, head].map(({ files }) => planManifests(files, targetOf, flags.namespace, known));
+  const [before = [], after = []] = inTargets(read, histories);
   const past = head.histories === undefined ? {} : { past: pastOf(head.histories, base.histories, before) };
   const plan = makePlan(before, after, { ...options, ...past });
   return { plan, findings: findingsInPlan(plan, after, projectSeverities(place.settings)) };

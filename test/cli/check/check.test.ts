@@ -26,6 +26,13 @@ test('it checks the output folder of cdk8s.yaml, and ends with 3 for an error', 
   expect(out).toMatch(/\nCheck: 1 error, 3 warnings, 2 info in 2 objects\n$/);
 });
 
+test('folders below may order what goes to one cluster', async () => {
+  project.write('k8s/workloads/web.yaml', stringify(deployment()));
+  project.write('k8s/services/web.yaml', stringify(service()));
+  const { out } = await check('k8s', '-o', 'json');
+  expect(ids(out)).toContain('no-readiness');
+});
+
 test.each([
   ['error', 3],
   ['none', 0],

@@ -55,6 +55,12 @@ test.each<[what: string, files: Readonly<Record<string, string>>, flags: readonl
     'error: dist/a.yaml:1: this Pod has no metadata.name\n  fix: give it a name: what only has a generateName is another object each time it is applied\n',
   ],
   [
+    'what Kustomize makes manifests of',
+    { 'dist/kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: []\n' },
+    [],
+    'error: dist/kustomization.yaml:1: this Kustomization has no metadata.name\n  fix: it says how manifests are made: render it (kubectl kustomize DIR), and give what comes out\n',
+  ],
+  [
     'a mapping that is no manifest',
     { 'dist/a.yaml': 'a: 1\n' },
     [],
