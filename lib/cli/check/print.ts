@@ -78,7 +78,10 @@ function makeReport(path: string | undefined, flags: CheckFlags, io: Io): FileRe
   const changed = () => {
     // Only a change loads what simulates rollouts.
     const { makePlan } = require('../../plan/make') as typeof import('../../plan/make');
-    const past = head.histories === undefined ? {} : { past: pastOf(head.histories, base?.histories, before) };
+    const past =
+      head.histories === undefined
+        ? {}
+        : { past: pastOf(head.histories, base?.histories, { base: before, head: after }) };
     return makePlan(before, after, { ...options, ...past });
   };
   const change = base === undefined ? {} : { change: changed() };

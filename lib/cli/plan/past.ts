@@ -68,14 +68,28 @@ function parsed(paths: readonly string[], textOf: (path: string) => string): His
 }
 
 /**
- * Finds what the histories say of a workload.
+ * Finds what the histories say of a workload. A history that does not know the template of the head says nothing of it:
+ * the manifest was written by somebody else than a synthesis.
  * @param base undefined where the base is not of Git: then its history is the head's, up to the template of the base
  */
-export function pastOf(head: Histories, base: Histories | undefined, manifests: readonly PlanManifest[]): FindPast {
-  const before = base ?? new Map(manifests.flatMap((manifest) => historyUpTo(manifest, head)));
+export function pastOf(
+  head: Histories,
+  base: Histories | undefined,
+  manifests: { readonly base: readonly PlanManifest[]; readonly head: readonly PlanManifest[] },
+): FindPast {
+  const before = base ?? new Map(manifests.base.flatMap((manifest) => historyUpTo(manifest, head)));
+  const strange = new Set(
+    manifests.head.flatMap((manifest) => {
+      const history = find(head, referenceTo(manifest));
+      return history === undefined || revisionAt(manifest, history) !== -1 ? [] : [history];
+    }),
+  );
   return (workload) => {
     const [was, is] = [find(before, workload), find(head, workload)];
-    return { ...(was === undefined ? {} : { base: was }), ...(is === undefined ? {} : { head: is }) };
+    return {
+      ...(was === undefined ? {} : { base: was }),
+      ...(is === undefined || strange.has(is) ? {} : { head: is }),
+    };
   };
 }
 
@@ -91,13 +105,17 @@ function find(histories: Histories, { target, kind, namespace = '', name }: Obje
 }
 
 function historyUpTo(manifest: PlanManifest, head: Histories): readonly (readonly [string, History])[] {
-  const { kind } = manifest.object as { readonly kind: WorkloadKind };
   const history = find(head, referenceTo(manifest));
-  const template = own(own(manifest.object, 'spec'), 'template') as JsonObject;
-  const at = history?.revisions.findIndex(({ digest, minor }) => digestOf(kind, template, minor) === digest);
-  return history === undefined || at === undefined || at === -1
+  const at = history === undefined ? -1 : revisionAt(manifest, history);
+  return history === undefined || at === -1
     ? []
     : [[keyOf(history.workload), { ...history, revisions: history.revisions.slice(at), desired: {} }]];
+}
+
+/** Which revision has the template of a manifest; -1 for none. */
+function revisionAt({ object }: PlanManifest, { revisions, workload: { kind } }: History): number {
+  const template = own(own(object, 'spec'), 'template') as JsonObject;
+  return revisions.findIndex(({ digest, minor }) => digestOf(kind, template, minor) === digest);
 }
 
 function keyOf({ target, kind, namespace, name }: Workload): string {

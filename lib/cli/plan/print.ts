@@ -43,7 +43,8 @@ function readPlan(flags: PlanFlags, io: Io): { readonly plan: Plan; readonly fin
   const known: KnownDocuments = new Map();
   const read = [base, head].map(({ files }) => planManifests(files, targetOf, flags.namespace, known));
   const [before = [], after = []] = inTargets(read, histories);
-  const past = head.histories === undefined ? {} : { past: pastOf(head.histories, base.histories, before) };
+  const past =
+    head.histories === undefined ? {} : { past: pastOf(head.histories, base.histories, { base: before, head: after }) };
   const plan = makePlan(before, after, { ...options, ...past });
   return { plan, findings: findingsInPlan(plan, after, projectSeverities(place.settings)) };
 }

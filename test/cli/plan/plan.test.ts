@@ -189,6 +189,18 @@ test('the histories know which target a file is of', async () => {
   ]);
 });
 
+test('a manifest that no synthesis wrote has no number and nothing to undo to that the history would know', async () => {
+  project.releaseImages('a:1', 'a:2');
+  project.change('a:3');
+  project.write('dist/default.k8s.yaml', project.read('dist/default.k8s.yaml').replace('a:3', 'a:4'));
+  const { workloads } = await planned();
+  expect(workloads).toEqual([
+    expect.objectContaining({ verdict: 'rollout', causes: [expect.objectContaining({ to: 'a:4' })] }),
+  ]);
+  expect(workloads[0]).not.toHaveProperty('revision');
+  expect(workloads[0]).not.toHaveProperty('undo');
+});
+
 test('-n says where objects go that name no namespace, and what has none stays without', async () => {
   const objects = (namespace?: string) =>
     [web('a:1'), { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } }].map((object) =>
