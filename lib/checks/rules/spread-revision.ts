@@ -1,6 +1,6 @@
 import { list, object } from '../../kubernetes/json';
 import { isAtLeast, type Minor } from '../../kubernetes/minor';
-import { selects } from '../../kubernetes/selector';
+import { asksNothing, selects } from '../../kubernetes/selector';
 import type { JsonObject } from '../../kubernetes/value';
 import { check, type Found } from '../check';
 import type { Workload } from '../manifests/workload';
@@ -49,10 +49,10 @@ function strict({ kind, member, labels, pod, podPath }: Workload): readonly Foun
 
 /** Of a selector that asks for nothing the scheduler counts no pods, as of none; keys are something that is asked for. */
 function countsOwn(constraint: JsonObject, labels: JsonObject): boolean {
-  const selector = object(constraint, 'labelSelector');
-  const isEmpty =
-    Object.keys(object(selector, 'matchLabels')).length === 0 && list(selector.matchExpressions).length === 0;
-  return selects(constraint.labelSelector, labels) && (!isEmpty || keysOf(constraint).length > 0);
+  return (
+    selects(constraint.labelSelector, labels) &&
+    (!asksNothing(object(constraint, 'labelSelector')) || keysOf(constraint).length > 0)
+  );
 }
 
 function keysOf({ matchLabelKeys }: JsonObject): readonly unknown[] {
