@@ -1,4 +1,5 @@
 import { object, valueAt } from '../kubernetes/json';
+import { isObject } from '../kubernetes/value';
 import type { Container } from './manifests/containers';
 
 /** A preStop hook that only waits, or that waits first. */
@@ -20,7 +21,8 @@ const UNITS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_40
 /** How long a container's preStop hook sleeps; undefined for one that does not, or in a way that cannot be told. */
 export function preStopSleepOf({ spec, path }: Container): Sleep | undefined {
   const hook = object(spec, 'lifecycle', 'preStop');
-  const native = valueAt(hook, 'sleep', 'seconds');
+  // The server takes a sleep that does not say how long as one of no time.
+  const native = isObject(hook.sleep) ? (valueAt(hook.sleep, 'seconds') ?? 0) : undefined;
   if (typeof native === 'number') {
     return { path: `${path}.lifecycle.preStop.sleep`, seconds: native, by: 'sleep', isAll: true };
   }

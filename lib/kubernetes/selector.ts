@@ -22,6 +22,14 @@ export function selects(selector: unknown, labels: JsonObject): boolean {
   );
 }
 
+/** Whether a label selector that is there asks for no label, so that it selects everything. */
+export function asksNothing(selector: JsonObject): boolean {
+  const [expressions, wanted] = [own(selector, 'matchExpressions'), own(selector, 'matchLabels')];
+  return (
+    !(Array.isArray(expressions) && expressions.length > 0) && !(isObject(wanted) && Object.keys(wanted).length > 0)
+  );
+}
+
 function hasAll(labels: JsonObject, wanted: JsonObject): boolean {
   return Object.entries(wanted).every(([key, value]) => own(labels, key) === value);
 }

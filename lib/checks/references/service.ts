@@ -1,6 +1,6 @@
 import { list } from '../../kubernetes/json';
-import { mapSelects } from '../../kubernetes/selector';
 import type { Found } from '../check';
+import { maySelect } from '../manifests/controller-labels';
 import type { Manifests } from '../manifests/manifests';
 import type { Service } from '../manifests/service';
 import { selectsByOwnLabels } from './own-labels';
@@ -19,7 +19,7 @@ export function servicePods(head: Manifests): readonly Found[] {
     return isOpen ||
       Object.keys(service.selector).length === 0 ||
       selectsByOwnLabels(head, service) ||
-      selectsElsewhere(head, service)
+      maySelectPods(head, service)
       ? []
       : [
           {
@@ -33,12 +33,14 @@ export function servicePods(head: Manifests): readonly Found[] {
   });
 }
 
-/** Whether it may select what stands in no namespace, or from none what stands in one. */
-function selectsElsewhere(head: Manifests, { member, selector }: Service): boolean {
-  return head
-    .placesLike(member.place)
+/**
+ * Whether there may be pods for it: of what stands in no namespace, or for it what stands in one, and with labels of
+ * which nobody knows the values yet.
+ */
+function maySelectPods(head: Manifests, { member, selector }: Service): boolean {
+  return [member.place, ...head.placesLike(member.place)]
     .flatMap((place) => head.workloadsIn(place))
-    .some(({ labels }) => mapSelects(selector, labels));
+    .some((workload) => maySelect(selector, workload));
 }
 
 /** A port by name needs a container that has it; one by number needs none. */

@@ -11,15 +11,14 @@ export const configNotRestarted = check({
   needs: 'change',
   run: ({ head, change }) =>
     (change?.workloads ?? []).flatMap((workload) =>
-      workload.config.length === 0 || isReloaded(head.find(workload))
-        ? []
-        : workload.config
-            .filter(({ seenBy, change: what }) => seenBy === 'later pods' && what === 'update')
-            .map(({ kind, name, as }) => ({
-              at: workload,
-              value: `${kind.toLowerCase()}/${name}`,
-              message: `it changes, and running pods keep what they read when they started (${READ[as]}): some pods will have the old, later ones the new`,
-              fix: 'name the config after its content, so that a change is a rollout',
-            })),
+      workload.config
+        .filter(({ seenBy, change: what }) => seenBy === 'later pods' && what === 'update')
+        .filter((config) => !isReloaded(head, head.find(workload), config))
+        .map(({ kind, name, as }) => ({
+          at: workload,
+          value: `${kind.toLowerCase()}/${name}`,
+          message: `it changes, and running pods keep what they read when they started (${READ[as]}): some pods will have the old, later ones the new`,
+          fix: 'name the config after its content, so that a change is a rollout',
+        })),
     ),
 });

@@ -5,6 +5,7 @@ import type { Member } from '../manifests/member';
 import type { Workload } from '../manifests/workload';
 import { backendsOf } from '../references/backends';
 import { preStopSleepOf } from '../sleep';
+import { standing } from '../standing';
 
 /** What the load balancers of AWS wait for requests in flight. */
 const DEREGISTRATION = [
@@ -23,14 +24,15 @@ export const drainBudget = check({
       .filter(({ isServed }) => isServed)
       .flatMap((workload) => {
         const { member, graceSeconds, podPath } = workload;
+        const path = `${podPath}.terminationGracePeriodSeconds`;
         const need = needOf(workload, waits);
         return need === undefined || graceSeconds >= need.seconds
           ? []
           : [
               {
                 at: member.reference,
-                path: `${podPath}.terminationGracePeriodSeconds`,
-                value: graceSeconds,
+                path,
+                ...standing(member, path),
                 message: `the pod is killed after ${graceSeconds} s, but ${need.because}`,
                 fix: `set it to ${need.seconds + 5} or more`,
               },

@@ -19,10 +19,12 @@ export const labelOnlyRollout = check({
   needs: 'change',
   run: ({ head, change }) =>
     (change?.workloads ?? []).flatMap((workload) => {
-      const { verdict, causes } = workload;
+      const { verdict, causes, config } = workload;
       const [first] = causes;
+      // New pods read what changed in it, also in a volume: many programs read their files only when they start.
       return verdict !== 'rollout' ||
         first === undefined ||
+        config.length > 0 ||
         !causes.every(({ path }) => isForNothing(path, head, head.find(workload)?.place ?? ''))
         ? []
         : [

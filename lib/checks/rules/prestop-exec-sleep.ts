@@ -15,7 +15,10 @@ export const prestopExecSleep = check({
           containers.flatMap((container) => {
             const sleep = preStopSleepOf(container);
             const image = imageOf(container);
-            return sleep?.by !== 'exec' || !sleep.isAll || (image !== undefined && hasShell(image))
+            return sleep?.by !== 'exec' ||
+              !sleep.isAll ||
+              sleep.seconds === 0 ||
+              (image !== undefined && hasShell(image))
               ? []
               : [
                   {
@@ -34,7 +37,7 @@ export const prestopExecSleep = check({
 
 /** One that takes the whole grace period would be refused. */
 function native({ path }: Container, seconds: number, graceSeconds: number): Pick<Found, 'autofix'> {
-  return seconds === 0 || seconds >= graceSeconds
+  return seconds >= graceSeconds
     ? {}
     : {
         autofix: {

@@ -1,5 +1,8 @@
 import { check } from '../check';
 import { probeOf, secondsToFail } from '../probe';
+import { standing } from '../standing';
+
+const PATH = 'spec.progressDeadlineSeconds';
 
 export const progressDeadline = check({
   id: 'progress-deadline',
@@ -22,8 +25,8 @@ export const progressDeadline = check({
         : [
             {
               at: member.reference,
-              path: 'spec.progressDeadlineSeconds',
-              value: deadline,
+              path: PATH,
+              ...standing(member, PATH),
               message: `the rollout counts as failed after ${deadline} s, but a pod may take ${startup} s to start and ${ready} s to be available`,
               fix: `set it to ${startup + ready + 60} or more`,
             },

@@ -11,6 +11,7 @@ import { check, type Found } from '../check';
 import type { CheckContext } from '../context';
 import type { Member } from '../manifests/member';
 import type { Workload } from '../manifests/workload';
+import { standing } from '../standing';
 import { unspecifiedIn } from '../unspecified';
 
 /** A workload with its pods as they are admitted, and what one of them takes. */
@@ -98,7 +99,7 @@ function judge(quota: Member, consumers: readonly Sized[], isJudged: boolean): r
             {
               at: workload.member.reference,
               path: MAX_UNAVAILABLE,
-              value: workload.rollingUpdate('maxUnavailable'),
+              ...standing(workload.member, MAX_UNAVAILABLE),
               message: `resourcequota/${quota.name} allows ${value} of ${resource}, ${formatQuantity(settled)} are in use: no new pod can be created before an old one is gone, and none goes`,
               fix: 'raise the quota, or set maxUnavailable to 1',
             },

@@ -1,8 +1,11 @@
 import { list, object } from '../../kubernetes/json';
 import { isAtLeast, type Minor } from '../../kubernetes/minor';
+import { asksNothing, selects } from '../../kubernetes/selector';
 import type { JsonObject } from '../../kubernetes/value';
 import { check, type Found } from '../check';
 import type { Workload } from '../manifests/workload';
+
+const REVISION = 'pod-template-hash';
 
 export const spreadRevision = check({
   id: 'spread-revision',
@@ -16,11 +19,12 @@ export const spreadRevision = check({
       : [],
 });
 
-function strict({ kind, member, pod, podPath }: Workload): readonly Found[] {
+function strict({ kind, member, labels, pod, podPath }: Workload): readonly Found[] {
   return list(pod.topologySpreadConstraints).flatMap((constraint, index) =>
     kind !== 'Deployment' ||
     constraint.whenUnsatisfiable !== 'DoNotSchedule' ||
-    has(constraint.matchLabelKeys, 'pod-template-hash')
+    !countsOwn(constraint, labels) ||
+    keysOf(constraint).includes(REVISION)
       ? []
       : [
           {
@@ -29,23 +33,30 @@ function strict({ kind, member, pod, podPath }: Workload): readonly Found[] {
             message:
               'pods of the old revision count as well: a rollout may wait for room, or end up with its pods on few nodes',
             fix: 'add matchLabelKeys: [pod-template-hash]',
-            ...withRevision(constraint, `${podPath}.topologySpreadConstraints[${index}]`),
+            autofix: {
+              edits: [
+                {
+                  path: `${podPath}.topologySpreadConstraints[${index}].matchLabelKeys`,
+                  value: [...keysOf(constraint), REVISION],
+                },
+              ],
+              property: "the workload's topologySpread, which counts one revision by default",
+            },
           },
         ],
   );
 }
 
-/** Without a selector the server refuses the keys. */
-function withRevision({ labelSelector, matchLabelKeys }: JsonObject, path: string): Pick<Found, 'autofix'> {
-  const keys = Array.isArray(matchLabelKeys) ? matchLabelKeys : [];
-  return labelSelector === undefined
-    ? {}
-    : {
-        autofix: {
-          edits: [{ path: `${path}.matchLabelKeys`, value: [...keys, 'pod-template-hash'] }],
-          property: "the workload's topologySpread, which counts one revision by default",
-        },
-      };
+/** Of a selector that asks for nothing the scheduler counts no pods, as of none; keys are something that is asked for. */
+function countsOwn(constraint: JsonObject, labels: JsonObject): boolean {
+  return (
+    selects(constraint.labelSelector, labels) &&
+    (!asksNothing(object(constraint, 'labelSelector')) || keysOf(constraint).length > 0)
+  );
+}
+
+function keysOf({ matchLabelKeys }: JsonObject): readonly unknown[] {
+  return Array.isArray(matchLabelKeys) ? matchLabelKeys : [];
 }
 
 /** The server adds the key to the selector when the pod is made, and then refuses the pod for it. */
@@ -92,8 +103,4 @@ function affinityTerms(pod: JsonObject): readonly { readonly term: JsonObject; r
       })),
     ];
   });
-}
-
-function has(keys: unknown, key: string): boolean {
-  return Array.isArray(keys) && keys.includes(key);
 }

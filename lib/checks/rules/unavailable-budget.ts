@@ -1,6 +1,9 @@
 import { boundsOf } from '../budget';
 import { check } from '../check';
 import { oneANode } from '../one-a-node';
+import { standing } from '../standing';
+
+const PATH = 'spec.strategy.rollingUpdate.maxUnavailable';
 
 /** What Kubernetes itself takes where nothing is said. */
 const SHARE = 0.25;
@@ -23,8 +26,8 @@ export const unavailableBudget = check({
         return [
           {
             at: workload.member.reference,
-            path: 'spec.strategy.rollingUpdate.maxUnavailable',
-            value: workload.rollingUpdate('maxUnavailable'),
+            path: PATH,
+            ...standing(workload.member, PATH),
             message:
               left === 0
                 ? `a rollout may take away all ${replicas === 1 ? 'pods, the only one' : `${replicas} pods`} before a new one is ready`

@@ -12,16 +12,21 @@ export const unversionedConfig = check({
   summary: 'a ConfigMap that keeps its name when it changes, so that no rollout follows',
   run: ({ head }) =>
     head.workloads
-      .filter((workload) => workload.rolls && !isReloaded(workload.member) && !hasChecksum(workload))
+      .filter((workload) => workload.rolls && !hasChecksum(workload))
       .flatMap(({ member }) => {
         const uses = new Map(
           configUses(member.object)
             .filter(({ kind }) => kind === 'ConfigMap')
             .map((use) => [`${use.name} ${use.isLive}`, use]),
         );
-        return [...uses.values()].flatMap(({ name, isLive }) => {
+        return [...uses.values()].flatMap(({ kind, name, isLive }) => {
           const config = head.named(member.place, 'ConfigMap', name);
-          if (config === undefined || config.object.immutable === true || baseNameOf(name) !== undefined) {
+          if (
+            config === undefined ||
+            config.object.immutable === true ||
+            baseNameOf(name) !== undefined ||
+            isReloaded(head, member, { kind, name })
+          ) {
             return [];
           }
           return [

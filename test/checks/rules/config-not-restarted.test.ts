@@ -5,6 +5,10 @@ const prepared = {
   volumes: [{ name: 'c', configMap: { name: 'conf' } }],
   initContainers: [{ name: 'init', image: 'a:1', volumeMounts: [{ name: 'c', mountPath: '/c' }] }],
 };
+const reloading = deployment({
+  annotations: { 'configmap.reloader.stakater.com/reload': 'conf' },
+  container: { envFrom: ['conf', 'other'].map((name) => ({ configMapRef: { name } })) },
+});
 
 testRule('config-not-restarted', {
   bad: [
@@ -72,6 +76,14 @@ testRule('config-not-restarted', {
         ],
       },
       [],
+    ],
+    [
+      'Reloader that restarts for one of two',
+      {
+        base: [configMap({ a: '1' }), configMap({ a: '1' }, 'other'), reloading],
+        head: [configMap({ a: '2' }), configMap({ a: '2' }, 'other'), reloading],
+      },
+      [expect.stringMatching(/^warning deployment\/web = "configmap\/other": /)],
     ],
     [
       'a Secret, whose values stay hidden',

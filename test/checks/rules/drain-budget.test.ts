@@ -3,7 +3,7 @@ import { testRule } from '../test-rule';
 
 testRule('drain-budget', {
   bad: [
-    'warning deployment/web spec.template.spec.terminationGracePeriodSeconds = 30: the pod is killed after 30 s, but it sleeps 10 s and then drains for 30 s (cdk8s-rollout/drain)',
+    'warning deployment/web spec.template.spec.terminationGracePeriodSeconds: the pod is killed after 30 s, but it sleeps 10 s and then drains for 30 s (cdk8s-rollout/drain)',
   ],
   cases: [
     [
@@ -20,7 +20,7 @@ testRule('drain-budget', {
         ],
       },
       [
-        'warning deployment/web spec.template.spec.terminationGracePeriodSeconds = 30: the pod is killed after 30 s, but the load balancer lets requests in flight take 60 s (deregistration_delay)',
+        'warning deployment/web spec.template.spec.terminationGracePeriodSeconds: the pod is killed after 30 s, but the load balancer lets requests in flight take 60 s (deregistration_delay)',
       ],
     ],
     [
@@ -37,6 +37,16 @@ testRule('drain-budget', {
         ],
       },
       [],
+    ],
+    [
+      'a grace period that stands there',
+      {
+        head: [
+          deployment({ annotations: { 'cdk8s-rollout/drain': '60s' }, pod: { terminationGracePeriodSeconds: 45 } }),
+          service(),
+        ],
+      },
+      [expect.stringMatching(/terminationGracePeriodSeconds = 45: the pod is killed after 45 s/)],
     ],
     [
       'a drain that is no duration',

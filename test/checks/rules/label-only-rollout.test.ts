@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../lib/kubernetes/value';
-import { deployment, object, service } from '../objects';
+import { configMap, deployment, object, service } from '../objects';
 import { testRule } from '../test-rule';
 
 const annotated = (annotations: JsonObject) => ({
@@ -10,6 +10,12 @@ const labelled = (others: readonly JsonObject[] = []) => ({
   base: [deployment({ template: { labels: { app: 'web', access: 'none' } } }), ...others],
   head: [deployment({ template: { labels: { app: 'web', access: 'db' } } }), ...others],
 });
+/** A label that changes with the config that the pods read. */
+const delivered = (container: JsonObject, pod: JsonObject = {}, data = { MODE: 'safe' }) => {
+  const at = (v: string) => deployment({ template: { labels: { app: 'web', v } }, container, pod });
+  return { base: [at('1'), configMap({ MODE: 'fast' })], head: [at('2'), configMap(data)] };
+};
+const environment = { envFrom: [{ configMapRef: { name: 'conf' } }] };
 const found = [expect.stringMatching(/^warning deployment\/web spec.template.metadata.labels.access = "db": /)];
 
 testRule('label-only-rollout', {
@@ -66,6 +72,28 @@ testRule('label-only-rollout', {
       found,
     ],
     ['a label that nothing selects by', labelled([service()]), found],
+    ['a label that delivers an edit of the config in the environment', delivered(environment), []],
+    [
+      'a label that delivers an edit of the config in a subPath',
+      delivered(
+        { volumeMounts: [{ name: 'c', mountPath: '/c', subPath: 'MODE' }] },
+        { volumes: [{ name: 'c', configMap: { name: 'conf' } }] },
+      ),
+      [],
+    ],
+    [
+      'a label beside config that stays',
+      delivered(environment, {}, { MODE: 'fast' }),
+      [expect.stringContaining('labels.v')],
+    ],
+    [
+      'a label beside an edit that running pods see without it',
+      delivered(
+        { volumeMounts: [{ name: 'c', mountPath: '/c' }] },
+        { volumes: [{ name: 'c', configMap: { name: 'conf' } }] },
+      ),
+      [],
+    ],
     [
       'a label and more',
       {

@@ -18,6 +18,8 @@ const dns = (corefile: string) => [
   service(),
 ];
 const withArgs = (...args: readonly string[]) => ({ head: [deployment({ container: { args } }), service()] });
+const exec = (...command: readonly string[]) => ({ exec: { command } });
+const hooked = (preStop: object) => ({ head: [deployment({ container: { lifecycle: { preStop } } }), service()] });
 const found = [expect.stringMatching(/^warning deployment\/web spec.template.spec.containers\[0\]: /)];
 
 testRule('no-prestop', {
@@ -39,6 +41,25 @@ testRule('no-prestop', {
       'only a postStart hook',
       { head: [deployment({ container: { lifecycle: { postStart: { exec: { command: ['a'] } } } } }), service()] },
       [expect.stringMatching(/^warning deployment\/web /)],
+    ],
+    ...(
+      [
+        ['a sleep of no time, which the server takes since 1.33', { sleep: { seconds: 0 } }],
+        ['a sleep that does not say how long', { sleep: {} }],
+        ['a program that sleeps for no time', exec('sleep', '0')],
+        ['a shell that does', exec('sh', '-c', 'sleep 0')],
+      ] as const
+    ).map(([what, preStop]) => [what, hooked(preStop), found] as const),
+    ['a shell that does more than that', hooked(exec('sh', '-c', 'sleep 0; nginx -s quit')), []],
+    [
+      'a sidecar that serves, beside one that sleeps for no time',
+      {
+        head: [
+          deployment({ pod: proxy(), containers: [main({ lifecycle: { preStop: exec('sleep', '0') } })] }),
+          service(),
+        ],
+      },
+      found,
     ],
     ['nobody sends it requests', { head: [deployment()] }, []],
     [
@@ -108,4 +129,18 @@ test('of a sidecar that serves, the container behind it is what is to sleep', ()
   ]);
   const two = [deployment({ pod: proxy(), containers: [main(), main({ name: 'other' })] }), service()];
   expect(findingsOf('no-prestop', { head: two }).map(({ autofix }) => autofix)).toEqual([undefined]);
+});
+
+test.each([
+  [
+    { sleep: { seconds: 0 } },
+    [{ path: 'spec.template.spec.containers[0].lifecycle.preStop.sleep.seconds', value: 10 }],
+  ],
+  // Beside another handler the server refuses a sleep.
+  [
+    exec('sleep', '0'),
+    [{ path: 'spec.template.spec.containers[0].lifecycle.preStop', value: { sleep: { seconds: 10 } } }],
+  ],
+])('a hook that does not wait is made to: %j', (preStop, edits) => {
+  expect(findingsOf('no-prestop', hooked(preStop)).map(({ autofix }) => autofix?.edits)).toEqual([edits]);
 });

@@ -3,7 +3,7 @@ import { testRule } from '../test-rule';
 
 testRule('pdb-missing', {
   bad: [
-    'warning deployment/web spec.template.metadata.labels = {"app":"web"}: no PodDisruptionBudget selects its pods: draining nodes may evict all of them at once',
+    'warning deployment/web spec.selector.matchLabels = {"app":"web"}: no PodDisruptionBudget selects its pods: draining nodes may evict all of them at once',
   ],
   cases: [
     [
@@ -32,6 +32,23 @@ testRule('pdb-missing', {
       'a budget that names no namespace, and may be applied to the same',
       { head: [deployment({ namespace: 'shop' }), service({}, 'web', { namespace: 'shop' }), budget()] },
       [],
+    ],
+    [
+      'a label that changes with each version, which would not count the old pods',
+      {
+        head: [deployment({ template: { labels: { app: 'web', 'app.kubernetes.io/version': '1.4.2' } } }), service()],
+      },
+      [expect.stringMatching(/^warning deployment\/web spec.selector.matchLabels = \{"app":"web"\}: /)],
+    ],
+    [
+      'a selector without such labels',
+      {
+        head: [
+          deployment({ spec: { selector: { matchExpressions: [{ key: 'app', operator: 'Exists' }] } } }),
+          service(),
+        ],
+      },
+      [expect.stringMatching(/^warning deployment\/web spec.template.metadata.labels = \{"app":"web"\}: /)],
     ],
     ['a single pod', { head: [deployment({ spec: { replicas: 1 } }), service()] }, []],
     ['a DaemonSet, which drains leave alone', { head: [daemonSet(), service()] }, []],

@@ -27,6 +27,11 @@ testRule('prestop-exec-sleep', {
       [expect.stringMatching(/^warning deployment\/web .*preStop.exec: /)],
     ],
     [
+      'a program that sleeps for no time, which is not missed',
+      { head: [deployment({ container: { lifecycle: { preStop: { exec: { command: ['sleep', '0'] } } } } })] },
+      [],
+    ],
+    [
       'an image that has a shell',
       {
         head: [

@@ -54,7 +54,11 @@ testRule('quota-peak', {
           quota({ pods: '6' }),
         ],
       },
-      [expect.stringMatching(/^warning deployment\/web .* allows 6 of pods, 6 are in use/)],
+      [
+        expect.stringMatching(
+          /^warning deployment\/web spec.strategy.rollingUpdate.maxUnavailable: resourcequota\/team allows 6 of pods, 6 are in use/,
+        ),
+      ],
     ],
     [
       'a quota with scopes',

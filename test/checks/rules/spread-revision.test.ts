@@ -1,5 +1,15 @@
+import type { JsonObject } from '../../../lib/kubernetes/value';
 import { deployment, statefulSet } from '../objects';
 import { testRule } from '../test-rule';
+
+const strict = (more: JsonObject) =>
+  deployment({
+    pod: {
+      topologySpreadConstraints: [
+        { maxSkew: 1, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'DoNotSchedule', ...more },
+      ],
+    },
+  });
 
 testRule('spread-revision', {
   bad: [
@@ -74,6 +84,14 @@ testRule('spread-revision', {
         ),
       ],
     ],
+    ['no labelSelector, which counts no pods, and with which the server refuses the keys', { head: [strict({})] }, []],
+    ['a labelSelector that asks for nothing, which counts none either', { head: [strict({ labelSelector: {} })] }, []],
+    [
+      'the same with a key, which does count',
+      { head: [strict({ labelSelector: {}, matchLabelKeys: ['app'] })] },
+      [expect.stringContaining('pods of the old revision count as well')],
+    ],
+    ["a labelSelector of others' pods", { head: [strict({ labelSelector: { matchLabels: { app: 'api' } } })] }, []],
     [
       'a StatefulSet, which has no surge',
       {

@@ -1,5 +1,24 @@
+import type { JsonObject } from '../../../lib/kubernetes/value';
 import { daemonSet, deployment } from '../objects';
 import { testRule } from '../test-rule';
+
+const apart = (term: JsonObject, namespace?: string) => ({
+  head: [
+    deployment({
+      ...(namespace === undefined ? {} : { namespace }),
+      pod: {
+        affinity: {
+          podAntiAffinity: {
+            requiredDuringSchedulingIgnoredDuringExecution: [
+              { topologyKey: 'kubernetes.io/hostname', labelSelector: { matchLabels: { app: 'web' } }, ...term },
+            ],
+          },
+        },
+      },
+    }),
+  ],
+});
+const found = [expect.stringMatching(/^warning deployment\/web .*: its pods may not share a node, /)];
 
 testRule('surge-node-deadlock', {
   bad: [
@@ -67,6 +86,16 @@ testRule('surge-node-deadlock', {
       },
       [],
     ],
+    ['anti-affinity in other namespaces', apart({ namespaces: ['other'] }, 'shop'), []],
+    ['anti-affinity in other namespaces, where its own is not known', apart({ namespaces: ['shop'] }), []],
+    ['anti-affinity in its own and others', apart({ namespaces: ['other', 'shop'] }, 'shop'), found],
+    ['anti-affinity in all namespaces', apart({ namespaces: ['other'], namespaceSelector: {} }, 'shop'), found],
+    [
+      'anti-affinity in namespaces with labels that nobody knows',
+      apart({ namespaceSelector: { matchLabels: { team: 'a' } } }, 'shop'),
+      [],
+    ],
+    ['anti-affinity that names none', apart({ namespaces: [], namespaceSelector: null }, 'shop'), found],
     [
       'a DaemonSet that surges with a port of the host',
       {

@@ -41,6 +41,11 @@ testRule('unavailable-budget', {
       ],
     ],
     [
+      'the default of Kubernetes, of which at least one is taken where none may be added',
+      { head: [deployment({ spec: { strategy: { rollingUpdate: { maxSurge: 0 } } } }), service()] },
+      ['warning deployment/web spec.strategy.rollingUpdate.maxUnavailable: a rollout may leave 2 of 3 pods to serve'],
+    ],
+    [
       'nobody sends it requests',
       { head: [deployment({ spec: { strategy: { rollingUpdate: { maxUnavailable: '100%' } } } })] },
       [],

@@ -65,6 +65,28 @@ testRule('unversioned-config', {
       },
       [],
     ],
+    ...(
+      [
+        ['reloader.stakater.com/auto', 'false'],
+        ['configmap.reloader.stakater.com/reload', 'other'],
+        ['secret.reloader.stakater.com/auto', 'true'],
+      ] as const
+    ).map(
+      ([key, value]) =>
+        [
+          `Reloader that does not restart for it: ${key}: ${value}`,
+          {
+            head: [
+              configMap({ a: '1' }),
+              deployment({
+                container: { envFrom: [{ configMapRef: { name: 'conf' } }] },
+                annotations: { [key]: value },
+              }),
+            ],
+          },
+          [expect.stringMatching(/^warning deployment\/web = "configmap\/conf"/)],
+        ] as const,
+    ),
     [
       'config that is not among the manifests',
       { head: [deployment({ container: { envFrom: [{ configMapRef: { name: 'conf' } }] } })] },

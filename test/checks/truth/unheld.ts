@@ -14,6 +14,6 @@ export const UNHELD: { readonly [Id in CheckId]?: string } = {
   'unused-config': 'nothing: it is about manifests, and a cluster does nothing',
   'secret-literal-data': 'nothing: it is about who reads a repository',
   'mutable-tag': 'nothing: what a tag names is known to its registry',
-  'root-image': 'nothing: which user an image has is known to its registry',
+  'root-image': 'nothing: no kubelet runs that refuses it, and which user an image has is known to its registry',
   'bad-ignore': "nothing: it is about this program's own annotations",
 };
