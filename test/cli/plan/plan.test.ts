@@ -189,15 +189,15 @@ test('the histories know which target a file is of', async () => {
   ]);
 });
 
-test('a manifest that no synthesis wrote has no number and nothing to undo to that the history would know', async () => {
+test('a manifest that no synthesis wrote has no number, and what it could be undone to is not known', async () => {
   project.releaseImages('a:1', 'a:2');
   project.change('a:3');
-  project.write('dist/default.k8s.yaml', project.read('dist/default.k8s.yaml').replace('a:3', 'a:4'));
+  project.write('dist/default.k8s.yaml', project.read('dist/default.k8s.yaml').replaceAll('a:3', 'a:4'));
   const { workloads } = await planned();
   expect(workloads).toEqual([
     expect.objectContaining({ verdict: 'rollout', causes: [expect.objectContaining({ to: 'a:4' })] }),
   ]);
-  expect(workloads[0]).not.toHaveProperty('revision');
+  expect(workloads[0]?.revision).toEqual({ from: 2 });
   expect(workloads[0]).not.toHaveProperty('undo');
 });
 
