@@ -28,8 +28,12 @@ export function plan(command: Command): Action {
     .addHelpText(
       'after',
       `
-Without --base it is what the output folder was where this branch left the default branch. Folders are read with all
-that lies below them; each folder below is a target of its own, unless the history knows better.
+Without --base it is what the output folder was where this branch left the default branch: rollout.base of cdk8s.yaml,
+else origin/HEAD, else origin/main or origin/master. Where there is none of them, or nothing is committed since, it is
+HEAD: a note says so, and in CI (the variable CI) it is an error when nothing differs from HEAD.
+
+Folders are read with all that lies below them; each folder below is a target of its own, unless the history knows
+better.
 
 Exit codes: 0 done; 1 it could not be done; 2 something changes (only with --exit-code); 3 the API server would refuse,
 or something is as grave as --fail-on says.

@@ -10,6 +10,7 @@ import type { Io } from '../io';
 import { projectFolder } from '../project/folder';
 import { settingsOf } from '../project/settings';
 import { textStyle } from '../terminal';
+import { assertNotItself } from './default-base';
 import { findingsInPlan } from './findings';
 import { type PlanFlags, planOptions } from './flags';
 import { planManifests } from './manifests';
@@ -38,12 +39,16 @@ function readPlan(flags: PlanFlags, io: Io): { readonly plan: Plan; readonly fin
   const place: Place = { folder, settings: settingsOf(folder) };
   const options = planOptions(flags, place.settings);
   const [head, base] = [readHead(flags, place, io), readBase(flags, place, io)];
+  assertNotItself(head, base, io);
   const targetOf = targetsOf([...(head.histories?.values() ?? []), ...(base.histories?.values() ?? [])]);
   const known: KnownDocuments = new Map();
   const before = planManifests(base.files, targetOf, flags.namespace, known);
   const after = planManifests(head.files, targetOf, flags.namespace, known);
   const past = head.histories === undefined ? {} : { past: pastOf(head.histories, base.histories, before) };
   const plan = makePlan(before, after, { ...options, ...past });
+  for (const note of base.notes ?? []) {
+    io.err(`note: ${note}\n`);
+  }
   return { plan, findings: findingsInPlan(plan, after, projectSeverities(place.settings)) };
 }
 
