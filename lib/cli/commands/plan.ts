@@ -8,7 +8,7 @@ import type { PlanFlags } from '../plan/flags';
 
 export function plan(command: Command): Action {
   command
-    .option('--base <source>', 'the manifests before: a file, a folder, - or REV:PATH', undefined)
+    .option('--base <source>', 'the manifests before: a file, a folder, -, REV:PATH or REV', undefined)
     .option('--head <source>', 'the manifests after; by default the output folder of cdk8s.yaml')
     .option('--kubernetes <minor>', "the cluster's Kubernetes minor; by default what cdk8s.yaml says, else 1.36")
     .addOption(new Option('--apply <way>', 'how the manifests are applied').choices(['client', 'server']))
@@ -28,9 +28,10 @@ export function plan(command: Command): Action {
     .addHelpText(
       'after',
       `
-Without --base it is what the output folder was where this branch left the default branch: rollout.base of cdk8s.yaml,
-else origin/HEAD, else origin/main or origin/master. Where there is none of them, or nothing is committed since, it is
-HEAD: a note says so, and in CI (the variable CI) it is an error when nothing differs from HEAD.
+REV alone is the output folder at that commit. Without --base it is what the output folder was where this branch left
+the default branch: rollout.base of cdk8s.yaml, else origin/HEAD, else origin/main or origin/master. Where there is none
+of them, or nothing is committed since, it is HEAD: a note says so, and in CI (the variable CI) it is an error when
+nothing differs from HEAD.
 
 Folders are read with all that lies below them; each folder below is a target of its own, unless the history knows
 better.
@@ -46,7 +47,7 @@ Examples:
   cdk8s-rollout plan --base before/ --head after/ --apply server
 
   # What the last commit did
-  cdk8s-rollout plan --base HEAD~1:dist --head HEAD:dist
+  cdk8s-rollout plan --base HEAD~1 --head HEAD:dist
 
   # A comment for a pull request, and a page with pictures
   cdk8s-rollout plan -o markdown > plan.md

@@ -32,7 +32,7 @@ export function defaultBase({ folder, settings }: Place, io: Io): DefaultBase {
   }
   const isKnown = settings.base !== undefined || repository.originHead !== undefined;
   const branch = settings.base ?? (isKnown ? undefined : usualBranch(repository));
-  const [commit] = releasedCommits(repository, branch, 'name what ran before: --base REV:PATH');
+  const [commit] = releasedCommits(repository, branch, 'name what ran before: --base REV');
   if (commit === undefined) {
     return { files: [], histories: new Map(), notes: ['there is no commit yet: everything is new'] };
   }
@@ -40,7 +40,7 @@ export function defaultBase({ folder, settings }: Place, io: Io): DefaultBase {
   const guess = isKnown ? undefined : `${UNKNOWN}: compared with where HEAD left ${branch}`;
   const note = whyHead === undefined ? guess : `${whyHead}: compared with HEAD`;
   const side = committedSide(commit, folder, io);
-  const notes = note === undefined ? [] : [`${note}; name another with --base REV:PATH`];
+  const notes = note === undefined ? [] : [`${note}; name another with --base REV`];
   return { ...side, notes: [...notes, ...(side.notes ?? [])], ...(whyHead === undefined ? {} : { whyHead }) };
 }
 
@@ -65,7 +65,7 @@ export function assertNotItself(head: SideInput, base: DefaultBase, { terminal }
   if (isSame) {
     throw new CliError(
       `${base.whyHead}, so HEAD would be compared with itself`,
-      'say which branch this goes to, with all commits fetched (git remote set-head origin BRANCH), or name what ran before: --base HEAD^:dist',
+      'say which branch this goes to, with all commits fetched (git remote set-head origin BRANCH), or name what ran before: --base HEAD^',
     );
   }
 }

@@ -5,6 +5,7 @@ import type { Settings } from '../../manifests/settings';
 import { CliError } from '../error';
 import type { Io } from '../io';
 import { outputFolder } from '../project/app';
+import { namedSide } from './committed';
 import { type DefaultBase, defaultBase } from './default-base';
 import type { PlanFlags } from './flags';
 import { type Histories, historiesAt, historiesIn, ofFiles } from './past';
@@ -83,17 +84,21 @@ function headOf(head: string | undefined, folder: string, cwd: string, { verb, f
 }
 
 /**
- * The base: what the flag names, else the output folder where this branch left the default branch.
- * @throws CliError without Git
+ * The base: what the flag names, of a commit alone its output folder; without a flag that of where this branch left the
+ * default branch.
+ * @throws CliError for what is not there, and without Git where nothing is named
  * @throws GitError when Git cannot tell
  */
 export function readBase({ base }: Pick<PlanFlags, 'base'>, place: Place, io: Io): DefaultBase {
   if (base === undefined) {
     return defaultBase(place, io);
   }
-  const committed = revisionOf(base, io.cwd ?? process.cwd());
-  const files = readSource(base, io);
-  return committed === undefined
-    ? { files }
-    : { files, histories: ofFiles(historiesAt(committed.revision, `./${FOLDER}`, place.folder), files) };
+  const cwd = io.cwd ?? process.cwd();
+  const committed = revisionOf(base, cwd);
+  if (committed !== undefined) {
+    const files = readSource(base, io);
+    return { files, histories: ofFiles(historiesAt(committed.revision, `./${FOLDER}`, place.folder), files) };
+  }
+  const isOnDisk = base === '-' || isThere(resolve(cwd, base));
+  return (isOnDisk ? undefined : namedSide(base, place.folder, io)) ?? { files: readSource(base, io) };
 }

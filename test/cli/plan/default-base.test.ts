@@ -1,10 +1,10 @@
 import type { Called } from '../call';
 import { PlanProject } from './repository';
 
-const OTHER = 'name another with --base REV:PATH';
+const OTHER = 'name another with --base REV';
 const UNKNOWN = `note: no default branch is known (origin/HEAD): compared with HEAD; ${OTHER}\n`;
 const FIX =
-  'fix: say which branch this goes to, with all commits fetched (git remote set-head origin BRANCH), or name what ran before: --base HEAD^:dist';
+  'fix: say which branch this goes to, with all commits fetched (git remote set-head origin BRANCH), or name what ran before: --base HEAD^';
 
 let project: PlanProject;
 
@@ -128,6 +128,47 @@ test('in a shallow clone the way out is one that plan has', async () => {
   expect(await plan()).toEqual({
     code: 1,
     out: '',
-    err: 'error: this clone is shallow: where HEAD left origin/HEAD is not in it, so what was released cannot be told\n  fix: git fetch --unshallow (in CI: fetch all commits), or name what ran before: --base REV:PATH\n',
+    err: 'error: this clone is shallow: where HEAD left origin/HEAD is not in it, so what was released cannot be told\n  fix: git fetch --unshallow (in CI: fetch all commits), or name what ran before: --base REV\n',
+  });
+});
+
+describe('a commit alone as the base', () => {
+  test('is its output folder, wherever the command runs', async () => {
+    commitChange();
+    project.write('below/a', '');
+    const called = await project.call(['plan', '--base', 'HEAD~2'], { cwd: `${project.folder}/below` });
+    expect(last(called)).toEqual({ code: 0, err: '', last: 'Plan: 1 rollout' });
+    expect(called.out).toContain('a:1 -> a:3');
+    expect(called.out).toContain('revision 3');
+  });
+
+  test('without an output folder has nothing', async () => {
+    project.git('checkout', '--quiet', '--orphan', 'empty');
+    project.git('commit', '--quiet', '--allow-empty', '--message', 'empty', '--only');
+    const commit = project.git('rev-parse', 'HEAD').slice(0, 12);
+    const called = await project.call(['plan', '--base', 'HEAD']);
+    expect(last(called)).toEqual({
+      code: 0,
+      err: `note: ${commit} has no dist/: everything is new\n`,
+      last: 'Plan: 1 creation',
+    });
+  });
+
+  test('gives way to a file of its name', async () => {
+    project.write('feat', 'a: 1');
+    expect((await project.call(['plan', '--base', 'feat'])).err).toContain('error: feat:1: this object has no kind');
+  });
+
+  test.each([
+    ['', 'error: cannot read nothing: there is no such file, folder or commit\n'],
+    [
+      'a shallow clone',
+      'error: cannot read nothing: there is no such file, folder or commit\n  fix: this clone is shallow: git fetch --unshallow brings the rest of its history\n',
+    ],
+  ])('that is not there is an error %s', async (where, err) => {
+    if (where !== '') {
+      project.write('.git/shallow', project.git('rev-parse', 'HEAD'));
+    }
+    expect(await project.call(['plan', '--base', 'nothing'])).toEqual({ code: 1, out: '', err });
   });
 });
