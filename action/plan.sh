@@ -4,23 +4,41 @@
 set -euo pipefail
 
 read -ra command <<<"${COMMAND:-npx --yes cdk8s-rollout}"
-read -ra flags <<<"${ARGUMENTS:-}"
-[ -z "${BASE:-}" ] || flags+=(--base "$BASE")
-[ -z "${HEAD:-}" ] || flags+=(--head "$HEAD")
-[ -z "${ID:-}" ] || flags+=(--id "$ID")
+plan=("${command[@]}" plan)
 
-# The base is where the branch left the one that it goes to; a checkout does not know which that is.
-if [ -z "${BASE:-}" ] && [ -n "${GITHUB_BASE_REF:-}" ]; then
-  git remote set-head origin "$GITHUB_BASE_REF" ||
-    { echo "::error::origin/$GITHUB_BASE_REF is not here: check out with fetch-depth: 0"; exit 1; }
+# What ran before is where the branch left the one that it goes to, and for a push the commit before it. A checkout knows
+# neither; where the event does not say it, the command finds it or says that it is not known.
+is_known=true
+if [ -z "${BASE:-}" ]; then
+  if [ -n "${GITHUB_BASE_REF:-}" ]; then
+    git remote set-head origin "$GITHUB_BASE_REF" ||
+      { echo "::error::origin/$GITHUB_BASE_REF is not here: check out with fetch-depth: 0"; exit 1; }
+  elif [[ "${BEFORE:-}" == *[!0]* ]]; then
+    git cat-file -e "$BEFORE^{commit}" 2>/dev/null || git fetch --quiet --no-tags --depth=1 origin "$BEFORE" ||
+      { echo "::error::The commit before this one, $BEFORE, cannot be fetched: say what ran before with the input base."; exit 1; }
+    plan+=(--base "$BEFORE")
+  else
+    is_known=false
+  fi
 fi
+
+read -ra flags <<<"${ARGUMENTS:-}"
+# Some bash that runners have takes an array without elements for one that is not set.
+plan+=(${flags[@]+"${flags[@]}"})
+[ -z "${BASE:-}" ] || plan+=(--base "$BASE")
+[ -z "${HEAD:-}" ] || plan+=(--head "$HEAD")
+[ -z "${ID:-}" ] || plan+=(--id "$ID")
 
 folder=$(mktemp -d "${RUNNER_TEMP:-/tmp}/plan.XXXXXX")
 status=0
-"${command[@]}" plan "${flags[@]}" -o markdown >"$folder/plan.md" || status=$?
+"${plan[@]}" -o markdown >"$folder/plan.md" || status=$?
 # 2: something changes; 3: the API server would refuse. Both are plans.
-[ "$status" = 0 ] || [ "$status" = 2 ] || [ "$status" = 3 ] || exit "$status"
-"${command[@]}" plan "${flags[@]}" -o html >"$folder/plan.html" || true
+if [ "$status" != 0 ] && [ "$status" != 2 ] && [ "$status" != 3 ]; then
+  [ "$is_known" = true ] ||
+    echo "::error::There is no plan: see above. What ran before is said with the input base, such as HEAD^."
+  exit "$status"
+fi
+"${plan[@]}" -o html >"$folder/plan.html" || true
 
 if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
   cat "$folder/plan.md" >>"$GITHUB_STEP_SUMMARY"
