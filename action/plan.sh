@@ -32,13 +32,15 @@ plan+=(${flags[@]+"${flags[@]}"})
 folder=$(mktemp -d "${RUNNER_TEMP:-/tmp}/plan.XXXXXX")
 status=0
 "${plan[@]}" -o markdown >"$folder/plan.md" || status=$?
-# 2: something changes; 3: the API server would refuse. Both are plans.
+# 2: something changes; 3: the API server would refuse, or findings reach --fail-on. Both are plans.
 if [ "$status" != 0 ] && [ "$status" != 2 ] && [ "$status" != 3 ]; then
   [ "$is_known" = true ] ||
     echo "::error::There is no plan: see above. What ran before is said with the input base, such as HEAD^."
   exit "$status"
 fi
-"${plan[@]}" -o html >"$folder/plan.html" || true
+# Without --fail-on, 3 is a refusal alone.
+refused=0
+"${plan[@]}" --fail-on none -o html >"$folder/plan.html" || refused=$?
 
 if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
   cat "$folder/plan.md" >>"$GITHUB_STEP_SUMMARY"
@@ -64,7 +66,32 @@ if [ "${COMMENT:-true}" = true ] && [ -n "${PULL_REQUEST:-}" ]; then
   comment || echo "::notice::The plan stands in the step summary: this token cannot write comments, as that of a fork."
 fi
 
-if [ "$status" = 3 ] && [ "${ALLOW_REFUSED:-false}" != true ]; then
+[ "$status" = 3 ] || exit 0
+
+# Whether a refused change has findings that reach --fail-on, too: the last one in the arguments counts.
+is_grave() {
+  local word previous='' severities='' page=$folder/plan.json
+  for word in "${plan[@]}"; do
+    [ "$previous" != --fail-on ] || severities=$word
+    [[ "$word" != --fail-on=* ]] || severities=${word#*=}
+    previous=$word
+  done
+  case "$severities" in
+    error) ;;
+    warning | info) severities='error|warning|info' ;;
+    *) return 1 ;;
+  esac
+  "${plan[@]}" -o json >"$page" || true
+  grep -qE "\"severity\": \"($severities)\"" "$page"
+}
+
+failed=0
+if [ "$refused" = 3 ] && [ "${ALLOW_REFUSED:-false}" != true ]; then
   echo "::error::The API server would refuse this change: see the plan."
-  exit 3
+  failed=3
 fi
+if [ "$refused" != 3 ] || is_grave; then
+  echo "::error::The change has findings that are as grave as --fail-on says: see the plan."
+  failed=3
+fi
+exit "$failed"

@@ -9,8 +9,13 @@ const CLI = `#!/bin/sh
 echo "$*" >> "$LOG"
 for argument; do printf '[%s]' "$argument" >> "$LOG.arguments"; done
 echo >> "$LOG.arguments"
-case "$*" in *html*) echo '<!doctype html>' ;; *) printf '<!-- cdk8s-rollout plan -->\\n\\n### Plan: 1 rollout\\n' ;; esac
-exit \${CODE:-0}
+case "$*" in
+  *html*) echo '<!doctype html>' ;;
+  *json*) printf '"severity": "%s",\\n' "\${FINDING:-}" ;;
+  *) printf '<!-- cdk8s-rollout plan -->\\n\\n### Plan: 1 rollout\\n' ;;
+esac
+# What is refused counts in any case, findings only with --fail-on.
+case "$*" in *'--fail-on none'*) exit \${REFUSED:-\${CODE:-0}} ;; *) exit \${CODE:-0} ;; esac
 `;
 
 /** Stands in for GitHub's command: has the comments that the test says, and writes down what it is asked. */
@@ -67,7 +72,7 @@ test('the plan stands in the summary and in a new comment, the page is an output
   expect(status).toBe(0);
   expect(log).toEqual([
     'plan --kubernetes 1.34 --base main:dist --id prod -o markdown',
-    'plan --kubernetes 1.34 --base main:dist --id prod -o html',
+    'plan --kubernetes 1.34 --base main:dist --id prod --fail-on none -o html',
     'gh api --silent --method POST repos/shop/web/issues/7/comments -F body=@plan.md',
   ]);
   expect(summary).toContain('### Plan: 1 rollout');
@@ -102,6 +107,48 @@ test.each<[what: string, env: Readonly<Record<string, string>>, status: number, 
     status,
     isCommented,
   });
+});
+
+const REFUSED = '::error::The API server would refuse this change: see the plan.\n';
+const GRAVE = '::error::The change has findings that are as grave as --fail-on says: see the plan.\n';
+
+test.each<[what: string, env: Readonly<Record<string, string>>, status: number, stdout: string]>([
+  ['refused', { REFUSED: '3' }, 3, REFUSED],
+  ['refused, which is allowed', { REFUSED: '3', ALLOW_REFUSED: 'true' }, 0, ''],
+  ['findings', { REFUSED: '0', ARGUMENTS: '--fail-on warning', FINDING: 'warning' }, 3, GRAVE],
+  [
+    'findings, where a refusal is allowed',
+    { REFUSED: '0', ARGUMENTS: '--fail-on=error', FINDING: 'error', ALLOW_REFUSED: 'true' },
+    3,
+    GRAVE,
+  ],
+  ['both', { REFUSED: '3', ARGUMENTS: '--fail-on error', FINDING: 'error' }, 3, REFUSED + GRAVE],
+  [
+    'both, where a refusal is allowed',
+    { REFUSED: '3', ARGUMENTS: '--fail-on error', FINDING: 'error', ALLOW_REFUSED: 'true' },
+    3,
+    GRAVE,
+  ],
+  [
+    'refused, which is allowed, with findings that are less grave',
+    { REFUSED: '3', ARGUMENTS: '--fail-on error', FINDING: 'warning', ALLOW_REFUSED: 'true' },
+    0,
+    '',
+  ],
+  [
+    'refused, which is allowed, with findings that count from info on',
+    { REFUSED: '3', ARGUMENTS: '--fail-on none --fail-on info', FINDING: 'warning', ALLOW_REFUSED: 'true' },
+    3,
+    GRAVE,
+  ],
+  [
+    'refused, which is allowed, with findings that nobody asked about',
+    { REFUSED: '3', ARGUMENTS: '--fail-on error --fail-on none', FINDING: 'error', ALLOW_REFUSED: 'true' },
+    0,
+    '',
+  ],
+])('what ends with 3 is told apart: %s', (_, env, status, stdout) => {
+  expect(run({ CODE: '3', ...env })).toMatchObject({ status, stdout });
 });
 
 describe('what ran before', () => {
