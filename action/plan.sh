@@ -3,8 +3,23 @@
 # action.yml.
 set -euo pipefail
 
-read -ra command <<<"${COMMAND:-npx --yes cdk8s-rollout}"
-plan=("${command[@]}" plan)
+folder=$(mktemp -d "${RUNNER_TEMP:-/tmp}/plan.XXXXXX")
+
+# Sets `words` to those of a text, as a shell has them, over any lines; nothing in it is expanded or run.
+split() {
+  local text=${2//\\$'\n'/ } word
+  words=()
+  # printf would make an empty word of nothing.
+  [[ "$text" == *[![:space:]]* ]] || return 0
+  printf '%s\n' "$text" | xargs printf '%s\0' >"$folder/words" ||
+    { echo "::error::The $1 cannot be split: a quote is not closed in its line."; exit 1; }
+  while IFS= read -r -d '' word; do
+    words+=("$word")
+  done <"$folder/words"
+}
+
+split command "${COMMAND:-npx --yes cdk8s-rollout}"
+plan=("${words[@]}" plan)
 
 # What ran before is where the branch left the one that it goes to, and for a push the commit before it. A checkout knows
 # neither; where the event does not say it, the command finds it or says that it is not known.
@@ -22,14 +37,13 @@ if [ -z "${BASE:-}" ]; then
   fi
 fi
 
-read -ra flags <<<"${ARGUMENTS:-}"
+split arguments "${ARGUMENTS:-}"
 # Some bash that runners have takes an array without elements for one that is not set.
-plan+=(${flags[@]+"${flags[@]}"})
+plan+=(${words[@]+"${words[@]}"})
 [ -z "${BASE:-}" ] || plan+=(--base "$BASE")
 [ -z "${HEAD:-}" ] || plan+=(--head "$HEAD")
 [ -z "${ID:-}" ] || plan+=(--id "$ID")
 
-folder=$(mktemp -d "${RUNNER_TEMP:-/tmp}/plan.XXXXXX")
 status=0
 "${plan[@]}" -o markdown >"$folder/plan.md" || status=$?
 # 2: something changes; 3: the API server would refuse, or findings reach --fail-on. Both are plans.

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
@@ -64,7 +73,8 @@ function run(env: Readonly<Record<string, string>>, below = '.') {
     .replaceAll(/@\S+plan\.md/g, '@plan.md')
     .trimEnd()
     .split('\n');
-  return { status, stdout, stderr, log, summary: read('summary'), output: read('output') };
+  const first = read('log.arguments').split('-o')[0]?.replace(/\[$/, '');
+  return { status, stdout, stderr, log, first, summary: read('summary'), output: read('output') };
 }
 
 test('the plan stands in the summary and in a new comment, the page is an output', () => {
@@ -149,6 +159,32 @@ test.each<[what: string, env: Readonly<Record<string, string>>, status: number, 
   ],
 ])('what ends with 3 is told apart: %s', (_, env, status, stdout) => {
   expect(run({ CODE: '3', ...env })).toMatchObject({ status, stdout });
+});
+
+test.each<[what: string, text: string, first: string]>([
+  ['words', ' --kubernetes  1.34 --apply server ', '[plan][--kubernetes][1.34][--apply][server]'],
+  ['lines', '--kubernetes 1.34\n--apply server\n\n', '[plan][--kubernetes][1.34][--apply][server]'],
+  ['lines that go on', '--kubernetes 1.34 \\\n  --apply server\n', '[plan][--kubernetes][1.34][--apply][server]'],
+  ['quotes', `--history "old revisions" --base='a "b"' -n ''`, '[plan][--history][old revisions][--base=a "b"][-n][]'],
+  ['what a shell would expand', '--base $HOME/* `id` $(id) ; & #', '[plan][--base][$HOME/*][`id`][$(id)][;][&][#]'],
+  ['nothing', ' \n ', '[plan]'],
+])('arguments are split as a shell does: %s', (_, text, first) => {
+  expect(run({ ARGUMENTS: text })).toMatchObject({ status: 0, first });
+});
+
+test('the command is split in the same way', () => {
+  const own = join(folder, 'own commands');
+  mkdirSync(own);
+  renameSync(join(folder, 'rollout'), join(own, 'rollout'));
+  expect(run({ COMMAND: `"${own}/rollout"\n--debug` })).toMatchObject({ status: 0, first: '[--debug][plan]' });
+});
+
+test.each(['--base "a', "--base 'a\nb'"])('a quote that is not closed is an error: %j', (text) => {
+  expect(run({ ARGUMENTS: text })).toMatchObject({
+    status: 1,
+    stdout: '::error::The arguments cannot be split: a quote is not closed in its line.\n',
+    log: [''],
+  });
 });
 
 describe('what ran before', () => {
