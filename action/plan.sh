@@ -61,7 +61,15 @@ if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
 else
   cat "$folder/plan.md"
 fi
-echo "page=$folder/plan.html" >>"${GITHUB_OUTPUT:-/dev/null}"
+
+# An artifact's name holds no slash and the like; two ids that differ in these alone are two artifacts all the same.
+artifact=plan
+if [ -n "${ID:-}" ]; then
+  name=$(printf '%s' "$ID" | LC_ALL=C tr -c 'A-Za-z0-9._-' -)
+  artifact=plan-$name
+  [ "$name" = "$ID" ] || artifact+=-$(printf '%s' "$ID" | cksum | cut -d ' ' -f 1)
+fi
+printf '%s\n' "page=$folder/plan.html" "artifact=$artifact" >>"${GITHUB_OUTPUT:-/dev/null}"
 
 # One comment a plan, found by the hidden line that it begins with.
 comment() {
