@@ -1,25 +1,38 @@
 import { commitNamed } from '../../git/commit';
 import { openRepository } from '../../git/repository';
-import { committedFiles } from '../../git/tree';
+import { committedBytes, committedFiles } from '../../git/tree';
 import { FOLDER } from '../../history';
 import { CliError } from '../error';
 import type { Io } from '../io';
-import { outputFolder } from '../project/app';
+import { outputFolder, PROJECT_FILE } from '../project/app';
 import { historiesAt } from './past';
 import type { SideInput } from './sides';
 import { readSource } from './source';
 
-/** What a commit has in the output folder of the project; nothing where it has none. */
+/** What a commit has in the output folder of the project, which may have been another one then; nothing without one. */
 export function committedSide(commit: string, folder: string, io: Io): SideInput {
-  const path = `./${outputFolder(folder)}`;
-  if (!hasPath(commit, path, folder)) {
-    const note = `${commit.slice(0, 12)} has no ${path.slice(2)}/: everything is new`;
-    return { files: [], histories: new Map(), notes: [note] };
+  const outputs = [...new Set([outputAt(commit, folder) ?? [], outputFolder(folder)].flat())];
+  const output = outputs.find((each) => hasPath(commit, `./${each}`, folder));
+  if (output === undefined) {
+    const none = outputs.map((each) => `no ${each}/`).join(' and ');
+    return { files: [], histories: new Map(), notes: [`${commit.slice(0, 12)} has ${none}: everything is new`] };
   }
   return {
-    files: readSource(`${commit}:${path}`, { ...io, cwd: folder }),
+    files: readSource(`${commit}:./${output}`, { ...io, cwd: folder }),
     histories: historiesAt(commit, `./${FOLDER}`, folder),
   };
+}
+
+/** The output folder by what the commit itself says; undefined where it does not say it, or nobody can read it. */
+function outputAt(commit: string, folder: string): string | undefined {
+  try {
+    const [file] = committedFiles(commit, `./${PROJECT_FILE}`, folder);
+    return file?.name === ''
+      ? outputFolder(folder, new TextDecoder().decode(committedBytes([file], folder)[0]))
+      : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
