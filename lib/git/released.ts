@@ -1,16 +1,21 @@
+import { commitNamed } from './commit';
 import type { Repository } from './repository';
 import { GitError, git, tryGit } from './run';
+
+/** How a synthesis does without what was released. */
+const FROZEN = 'only verify the history: CDK8S_ROLLOUT_FROZEN=1';
 
 /**
  * The commits that say what was released: where HEAD, and what is being merged into it, left the base.
  *
  * @param base a branch or commit; by default what origin calls its main branch, else HEAD itself
+ * @param otherwise how whoever asks does without it, for a clone that is not whole
  * @returns none before the first commit
  * @throws GitError for a base that is not there, and where nothing is in common with it
  */
-export function releasedCommits(repository: Repository, base?: string): readonly string[] {
+export function releasedCommits(repository: Repository, base?: string, otherwise = FROZEN): readonly string[] {
   const { head } = repository;
-  const found = base === undefined ? repository.originHead : commitOf(repository, base);
+  const found = base === undefined ? repository.originHead : commitNamed(repository, base);
   if (base !== undefined && found === undefined) {
     throw new GitError(
       `rollout.base is ${JSON.stringify(base)}, and there is no such commit here`,
@@ -24,9 +29,9 @@ export function releasedCommits(repository: Repository, base?: string): readonly
   if (found === undefined) {
     return independent(repository, tips);
   }
-  const name = base ?? 'origin/HEAD';
+  const other = { commit: found, name: base ?? 'origin/HEAD', otherwise };
   return independent(repository, [
-    ...new Set(tips.flatMap((tip) => (tip === found ? [tip] : commonAncestors(repository, tip, found, name)))),
+    ...new Set(tips.flatMap((tip) => (tip === found ? [tip] : commonAncestors(repository, tip, other)))),
   ]);
 }
 
@@ -40,20 +45,12 @@ function independent({ project }: Repository, commits: readonly string[]): reado
         .filter(Boolean);
 }
 
-/** The commit that a name stands for. */
-function commitOf({ project }: Repository, name: string): string | undefined {
-  const input = `${name}^{commit}\n`;
-  const line = git(['cat-file', '--batch-check=%(objectname)'], { cwd: project, input }).toString().trim();
-  return /^[0-9a-f]{40,64}$/.test(line) ? line : undefined;
-}
-
 function commonAncestors(
   { project, isShallow }: Repository,
   tip: string,
-  base: string,
-  name: string,
+  { commit, name, otherwise }: { readonly commit: string; readonly name: string; readonly otherwise: string },
 ): readonly string[] {
-  const { status, stdout } = tryGit(['merge-base', '--all', tip, base], { cwd: project });
+  const { status, stdout } = tryGit(['merge-base', '--all', tip, commit], { cwd: project });
   const commits = stdout.toString().split('\n').filter(Boolean);
   if (status === 0 && commits.length > 0) {
     return commits;
@@ -61,7 +58,7 @@ function commonAncestors(
   if (isShallow) {
     throw new GitError(
       `this clone is shallow: where HEAD left ${name} is not in it, so what was released cannot be told`,
-      'git fetch --unshallow (in CI: fetch all commits), or only verify the history: CDK8S_ROLLOUT_FROZEN=1',
+      `git fetch --unshallow (in CI: fetch all commits), or ${otherwise}`,
     );
   }
   throw new GitError(

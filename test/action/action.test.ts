@@ -1,83 +1,39 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { Runner } from './runner';
 
-/** Stands in for the CLI: prints the format, and ends with the code that the test wants. */
-const CLI = `#!/bin/sh
-echo "$*" >> "$LOG"
-case "$*" in *html*) echo '<!doctype html>' ;; *) printf '<!-- cdk8s-rollout plan -->\\n\\n### Plan: 1 rollout\\n' ;; esac
-exit \${CODE:-0}
-`;
-
-/** Stands in for GitHub's command: has the comments that the test says, and writes down what it is asked. */
-const GH = `#!/bin/sh
-case "$*" in *--paginate*) printf '%s' "$FOUND" ;; *) echo "gh $*" >> "$LOG" ;; esac
-exit \${GH_CODE:-0}
-`;
-
-let folder = '';
+let runner: Runner;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'action-'));
-  for (const [name, text] of [
-    ['rollout', CLI],
-    ['gh', GH],
-  ] as const) {
-    writeFileSync(join(folder, name), text);
-    chmodSync(join(folder, name), 0o755);
-  }
+  runner = new Runner();
 });
 
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-});
-
-function run(env: Readonly<Record<string, string>>) {
-  const file = (name: string) => join(folder, name);
-  const { status, stdout, stderr } = spawnSync(resolve('action/plan.sh'), {
-    encoding: 'utf8',
-    env: {
-      PATH: `${folder}:${process.env.PATH}`,
-      RUNNER_TEMP: folder,
-      LOG: file('log'),
-      GITHUB_STEP_SUMMARY: file('summary'),
-      GITHUB_OUTPUT: file('output'),
-      GITHUB_REPOSITORY: 'shop/web',
-      COMMAND: file('rollout'),
-      PULL_REQUEST: '7',
-      ...env,
-    },
-  });
-  const read = (name: string) => (existsSync(file(name)) ? readFileSync(file(name), 'utf8') : '');
-  const log = read('log')
-    .replaceAll(/@\S+plan\.md/g, '@plan.md')
-    .trimEnd()
-    .split('\n');
-  return { status, stdout, stderr, log, summary: read('summary'), output: read('output') };
-}
+afterEach(() => runner.remove());
 
 test('the plan stands in the summary and in a new comment, the page is an output', () => {
-  const { status, log, summary, output } = run({ ARGUMENTS: '--kubernetes 1.34', BASE: 'main:dist', ID: 'prod' });
+  const { status, log, summary, output } = runner.run({
+    ARGUMENTS: '--kubernetes 1.34',
+    BASE: 'main:dist',
+    ID: 'prod',
+  });
   expect(status).toBe(0);
   expect(log).toEqual([
     'plan --kubernetes 1.34 --base main:dist --id prod -o markdown',
-    'plan --kubernetes 1.34 --base main:dist --id prod -o html',
+    'plan --kubernetes 1.34 --base main:dist --id prod --fail-on none -o html',
     'gh api --silent --method POST repos/shop/web/issues/7/comments -F body=@plan.md',
   ]);
   expect(summary).toContain('### Plan: 1 rollout');
-  expect(readFileSync(output.trim().slice('page='.length), 'utf8')).toBe('<!doctype html>\n');
+  expect(readFileSync(/^page=(.*)$/m.exec(output)?.[1] ?? '', 'utf8')).toBe('<!doctype html>\n');
 });
 
 test('the comment that is there is updated', () => {
-  expect(run({ FOUND: '42\n' }).log.at(-1)).toBe(
+  expect(runner.run({ FOUND: '42\n' }).log.at(-1)).toBe(
     'gh api --silent --method PATCH repos/shop/web/issues/comments/42 -F body=@plan.md',
   );
 });
 
 test('with the token of a fork the summary has the plan, and the job passes', () => {
-  const { status, stdout, summary } = run({ GH_CODE: '1' });
+  const { status, stdout, summary } = runner.run({ GH_CODE: '1' });
   expect({ status, stdout }).toEqual({
     status: 0,
     stdout: '::notice::The plan stands in the step summary: this token cannot write comments, as that of a fork.\n',
@@ -93,7 +49,7 @@ test.each<[what: string, env: Readonly<Record<string, string>>, status: number, 
   ['comments are not wanted', { COMMENT: 'false' }, 0, false],
   ['it is no pull request', { PULL_REQUEST: '' }, 0, false],
 ])('%s', (_, env, status, isCommented) => {
-  const done = run(env);
+  const done = runner.run(env);
   expect({ status: done.status, isCommented: done.log.some((line) => line.startsWith('gh ')) }).toEqual({
     status,
     isCommented,

@@ -49,3 +49,22 @@ describe.each(['github', 'gitlab'])('%s', (name) => {
     expect(text.replaceAll(/\s+/g, ' ')).toContain('must be greater than or equal to 0');
   });
 });
+
+test('the action plans a push from the commit before it, and says what it lacks where an event names none', () => {
+  const forge = new Forge({ 'main.ts': web('registry.example.com/web:1.27.0') });
+  try {
+    const before = forge.must('git rev-parse HEAD').trim();
+    forge.write('main.ts', web('registry.example.com/web:1.27.1'));
+    forge.synthesize();
+    forge.must("git add . && git commit --quiet --message 'a change' && git push --quiet origin HEAD:main");
+    const pipeline = pipelines.get('plan.github') as Pipeline;
+    const start = (env: Readonly<Record<string, string>>) => forge.start(pipeline, { branch: 'main', env });
+    expect(start({ BEFORE: before })).toEqual({ code: 0, text: expect.stringContaining('### Plan: 1 rollout\n') });
+    const { code, text } = start({});
+    expect(code).toBe(1);
+    expect(text).toContain('nothing is committed since origin/main, so HEAD would be compared with itself');
+    expect(text).toContain('::error::There is no plan: see above. What ran before is said with the input base');
+  } finally {
+    forge.remove();
+  }
+});

@@ -69,6 +69,9 @@ function makeReport(path: string | undefined, flags: CheckFlags, io: Io): FileRe
   const options = planOptions({ ...flags, nodes: '3' }, place.settings);
   const head = readHead(path === undefined ? {} : { head: path }, place, io, { verb: 'check', flag: 'check DIR' });
   const base = flags.base === undefined ? undefined : readBase({ base: flags.base }, place, io);
+  for (const note of base?.notes ?? []) {
+    io.err(`note: ${note}\n`);
+  }
   const histories = [...(head.histories?.values() ?? []), ...(base?.histories?.values() ?? [])];
   const targetOf = targetsOf(histories);
   const known: KnownDocuments = new Map();

@@ -9,7 +9,10 @@ import { outputFlag } from '../flags/output';
 export function check(command: Command): Action {
   command
     .argument('[path]', 'a file, a folder, - or REV:PATH; by default the output folder of cdk8s.yaml')
-    .option('--base <source>', 'the manifests before, to check the change as well: a file, a folder, - or REV:PATH')
+    .option(
+      '--base <source>',
+      'the manifests before, to check the change as well: a file, a folder, -, REV:PATH or REV',
+    )
     .option('--kubernetes <minor>', "the cluster's Kubernetes minor; by default what cdk8s.yaml says, else 1.36")
     .addOption(new Option('--apply <way>', 'how the manifests are applied').choices(['client', 'server']))
     .option('-n, --namespace <namespace>', 'where objects go that name no namespace')

@@ -8,7 +8,7 @@ import type { PlanFlags } from '../plan/flags';
 
 export function plan(command: Command): Action {
   command
-    .option('--base <source>', 'the manifests before: a file, a folder, - or REV:PATH', undefined)
+    .option('--base <source>', 'the manifests before: a file, a folder, -, REV:PATH or REV', undefined)
     .option('--head <source>', 'the manifests after; by default the output folder of cdk8s.yaml')
     .option('--kubernetes <minor>', "the cluster's Kubernetes minor; by default what cdk8s.yaml says, else 1.36")
     .addOption(new Option('--apply <way>', 'how the manifests are applied').choices(['client', 'server']))
@@ -28,8 +28,13 @@ export function plan(command: Command): Action {
     .addHelpText(
       'after',
       `
-Without --base it is what the output folder was where this branch left the default branch. Folders are read with all
-that lies below them. Where the same object stands in two folders below, each is a target of its own.
+REV alone is the output folder at that commit. Without --base it is what the output folder was where this branch left
+the default branch: rollout.base of cdk8s.yaml, else origin/HEAD, else origin/main or origin/master. Where there is none
+of them, or nothing is committed since, it is HEAD: a note says so, and in CI (the variable CI) it is an error when
+nothing differs from HEAD.
+
+Folders are read with all that lies below them. Where the same object stands in two folders below, each is a target of
+its own.
 
 Exit codes: 0 done; 1 it could not be done; 2 something changes (only with --exit-code); 3 the API server would refuse,
 or something is as grave as --fail-on says.
@@ -42,7 +47,7 @@ Examples:
   cdk8s-rollout plan --base before/ --head after/ --apply server
 
   # What the last commit did
-  cdk8s-rollout plan --base HEAD~1:dist --head HEAD:dist
+  cdk8s-rollout plan --base HEAD~1 --head HEAD:dist
 
   # A comment for a pull request, and a page with pictures
   cdk8s-rollout plan -o markdown > plan.md

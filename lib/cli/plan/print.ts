@@ -10,6 +10,7 @@ import type { Io } from '../io';
 import { projectFolder } from '../project/folder';
 import { settingsOf } from '../project/settings';
 import { textStyle } from '../terminal';
+import { assertNotItself } from './default-base';
 import { findingsInPlan } from './findings';
 import { type PlanFlags, planOptions } from './flags';
 import { planManifests } from './manifests';
@@ -38,6 +39,7 @@ function readPlan(flags: PlanFlags, io: Io): { readonly plan: Plan; readonly fin
   const place: Place = { folder, settings: settingsOf(folder) };
   const options = planOptions(flags, place.settings);
   const [head, base] = [readHead(flags, place, io), readBase(flags, place, io)];
+  assertNotItself(head, base, io);
   const histories = [...(head.histories?.values() ?? []), ...(base.histories?.values() ?? [])];
   const targetOf = targetsOf(histories);
   const known: KnownDocuments = new Map();
@@ -46,6 +48,9 @@ function readPlan(flags: PlanFlags, io: Io): { readonly plan: Plan; readonly fin
   const past =
     head.histories === undefined ? {} : { past: pastOf(head.histories, base.histories, { base: before, head: after }) };
   const plan = makePlan(before, after, { ...options, ...past });
+  for (const note of base.notes ?? []) {
+    io.err(`note: ${note}\n`);
+  }
   return { plan, findings: findingsInPlan(plan, after, projectSeverities(place.settings)) };
 }
 

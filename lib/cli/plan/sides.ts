@@ -1,13 +1,12 @@
 import { join, relative, resolve } from 'node:path';
 import { isThere } from '../../files/read';
-import { releasedCommits } from '../../git/released';
-import { openRepository } from '../../git/repository';
-import { committedFiles } from '../../git/tree';
 import { FOLDER } from '../../history';
 import type { Settings } from '../../manifests/settings';
 import { CliError } from '../error';
 import type { Io } from '../io';
 import { outputFolder } from '../project/app';
+import { namedSide } from './committed';
+import { type DefaultBase, defaultBase } from './default-base';
 import type { PlanFlags } from './flags';
 import { type Histories, historiesAt, historiesIn, ofFiles } from './past';
 import { readSource, revisionOf, type SourceFile } from './source';
@@ -21,6 +20,12 @@ export interface SideInput {
    * @default - it is not of Git, so that nobody knows
    */
   readonly histories?: Histories;
+
+  /**
+   * What is to be known of where it comes from.
+   * @default - it was named
+   */
+  readonly notes?: readonly string[];
 }
 
 /** Where a project lies and what it says. */
@@ -79,44 +84,21 @@ function headOf(head: string | undefined, folder: string, cwd: string, { verb, f
 }
 
 /**
- * The base: what the flag names, else the output folder where this branch left the default branch.
- * @throws CliError without Git
+ * The base: what the flag names, of a commit alone its output folder; without a flag that of where this branch left the
+ * default branch.
+ * @throws CliError for what is not there, and without Git where nothing is named
  * @throws GitError when Git cannot tell
  */
-export function readBase({ base }: Pick<PlanFlags, 'base'>, { folder, settings }: Place, io: Io): SideInput {
+export function readBase({ base }: Pick<PlanFlags, 'base'>, place: Place, io: Io): DefaultBase {
+  if (base === undefined) {
+    return defaultBase(place, io);
+  }
   const cwd = io.cwd ?? process.cwd();
-  if (base !== undefined) {
-    const committed = revisionOf(base, cwd);
+  const committed = revisionOf(base, cwd);
+  if (committed !== undefined) {
     const files = readSource(base, io);
-    return committed === undefined
-      ? { files }
-      : { files, histories: ofFiles(historiesAt(committed.revision, `./${FOLDER}`, folder), files) };
+    return { files, histories: ofFiles(historiesAt(committed.revision, `./${FOLDER}`, place.folder), files) };
   }
-  const repository = openRepository(folder);
-  if (repository === undefined) {
-    throw new CliError(
-      'there is no Git repository here, so what ran before is not known',
-      'say it: --base DIR, a file or folder with the manifests before',
-    );
-  }
-  const [commit] = releasedCommits(repository, settings.base);
-  const path = `./${outputFolder(folder)}`;
-  if (commit === undefined || !hasPath(commit, path, folder)) {
-    io.err(
-      `note: ${commit === undefined ? 'there is no commit yet' : `${commit.slice(0, 12)} has no ${path.slice(2)}/`}: everything is new\n`,
-    );
-    return { files: [], histories: new Map() };
-  }
-  return {
-    files: readSource(`${commit}:${path}`, { ...io, cwd: folder }),
-    histories: historiesAt(commit, `./${FOLDER}`, folder),
-  };
-}
-
-function hasPath(commit: string, path: string, cwd: string): boolean {
-  try {
-    return committedFiles(commit, path, cwd).length > 0;
-  } catch {
-    return false;
-  }
+  const isOnDisk = base === '-' || isThere(resolve(cwd, base));
+  return (isOnDisk ? undefined : namedSide(base, place.folder, io)) ?? { files: readSource(base, io) };
 }

@@ -4,6 +4,9 @@ import { textIfThere } from '../../files/text';
 import { CliError } from '../error';
 import { fromProject } from './place';
 
+/** Says how an app is run and where it writes. */
+export const PROJECT_FILE = 'cdk8s.yaml';
+
 /** How the app of a project is run. */
 export interface AppCommand {
   /** A line for the shell. */
@@ -29,7 +32,7 @@ export interface AppRun {
  * @throws CliError where nobody says it, or cdk8s.yaml is not YAML
  */
 export function appCommand(folder: string, app: string | undefined, output: string | undefined): AppCommand {
-  const named = app ?? projectFile(folder).app;
+  const named = app ?? parsed(textOf(folder)).app;
   if (typeof named !== 'string' || named === '') {
     throw new CliError(
       'cdk8s.yaml does not say how to run the app',
@@ -39,19 +42,27 @@ export function appCommand(folder: string, app: string | undefined, output: stri
   return { app: named, output: output === undefined ? outputFolder(folder) : fromProject(folder, output) };
 }
 
-/** The folder for the manifests, from the project: what cdk8s.yaml says, else `dist`. */
-export function outputFolder(folder: string): string {
-  const { output } = projectFile(folder);
+/**
+ * The folder for the manifests, from the project: what cdk8s.yaml says, else `dist`.
+ * @param text that of cdk8s.yaml, where it is not as it lies on the disk
+ * @throws CliError where it is not YAML
+ */
+export function outputFolder(folder: string, text = textOf(folder)): string {
+  const { output } = parsed(text);
   return fromProject(folder, typeof output === 'string' ? output : 'dist');
 }
 
-function projectFile(folder: string): Readonly<Record<string, unknown>> {
+function textOf(folder: string): string {
+  return textIfThere(join(folder, PROJECT_FILE)) ?? '';
+}
+
+function parsed(text: string): Readonly<Record<string, unknown>> {
   const { parseDocument } = require('yaml') as typeof import('yaml');
-  const document = parseDocument(textIfThere(join(folder, 'cdk8s.yaml')) ?? '');
+  const document = parseDocument(text);
   const [error] = document.errors;
   if (error !== undefined) {
     const why = error.code.toLowerCase().replaceAll('_', ' ');
-    throw new CliError(`cdk8s.yaml:${error.linePos?.[0].line ?? 1}: is not YAML: ${why}`);
+    throw new CliError(`${PROJECT_FILE}:${error.linePos?.[0].line ?? 1}: is not YAML: ${why}`);
   }
   return document.toJS() ?? {};
 }

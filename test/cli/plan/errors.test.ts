@@ -152,7 +152,9 @@ test('before the first commit, and where the base has no output yet, everything 
   expect(first.out).toContain('Plan: 1 creation\n');
   project.git('commit', '--quiet', '--allow-empty', '--message', 'nothing');
   const later = await project.call(['plan']);
-  expect(later.err).toMatch(/^note: [0-9a-f]{12} has no dist\/: everything is new\n$/);
+  expect(later.err).toMatch(
+    /^note: .*: compared with HEAD; .*\nnote: [0-9a-f]{12} has no dist\/: everything is new\n$/,
+  );
 });
 
 test('a folder that leads back into itself is read once', async () => {
