@@ -4,7 +4,7 @@ import { markdownLine } from '../markdown/line';
 import type { Line } from '../words/line';
 import { objectName, objectPlace } from '../words/object-name';
 import { findingLines } from '../words/shared';
-import { shortened } from '../words/value';
+import { shortened } from '../words/short';
 import type { CheckReport } from './report';
 import { type Group, groupsOf, notes, summaryLine } from './words';
 

@@ -39,11 +39,11 @@ export function planSvg(plan: Plan, { theme = 'auto', findings = [] }: SvgOption
   const moving = itemsOf(plan, findings).filter(({ workload }) => workload?.timeline !== undefined);
   const shown = moving.slice(0, MOST);
   const notes = [...noteOf(plan, moving.length - shown.length), ...foundNote(findings)];
-  const targets = targetLines(plan, MOST).map(plainText);
+  const targets = targetLines(plan, MOST);
   const panels = [
     ...(targets.length === 0 ? [] : [notePanel(targets)]),
     ...shown.flatMap((item) => workloadPanel(item, PREFIX) ?? []),
-    ...(notes.length === 0 ? [] : [notePanel(notes)]),
+    ...(notes.length === 0 ? [] : [notePanel(notes.map((note) => [note]))]),
   ];
   let height = 0;
   const drawn = panels.map((panel) => {
@@ -52,7 +52,7 @@ export function planSvg(plan: Plan, { theme = 'auto', findings = [] }: SvgOption
     return placed;
   });
   height -= GAP;
-  const says = [...targets.map((target) => `${target}.`), ...shown.map(picturedText), ...notes];
+  const says = [...targets.map((target) => `${plainText(target)}.`), ...shown.map(picturedText), ...notes];
   const drawing = element(
     'svg',
     {
