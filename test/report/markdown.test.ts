@@ -49,7 +49,7 @@ test('all that the plan says is told', () => {
 | **refused** | \`deployment.apps/api\` \`-n shop, prod\` | \`spec.selector: Invalid value: {}: field is immutable\` |  |  |  |
 | **delete** | \`configmap/web-conf-a\` \`-n shop\` | \`followed by configmap/web-conf-b\` |  |  |  |
 | **create** | \`widget.example.com/round\` \`-n shop, prod\` | \`spec.template.spec.hostUsers: depends on the node\` and 1 more |  |  |  |
-| **rollout** | \`deployment.apps/web\` \`-n shop\` | \`containers[0].image of container main: web:1 → web:2\` and 1 more | 3 of 4 | at most 7 | 10s |
+| **rollout** | \`deployment.apps/web\` \`-n shop\` | \`containers[0].image of container main: web:1 → web:2\` and 2 more | 3 of 4 | at most 7 | 10s |
 | **rollout** | \`statefulset.apps/db\` \`-n shop\` | \`containers[0].image of container main: db:1 → db:2\` | 2 of 3 | at most 3 | 21s |
 | **update** | \`service/web\` \`-n shop\` | \`spec.selector.version: blue → green\` |  |  |  |
 | **unchanged** | \`configmap/unused\` \`-n shop\` | \`info unused: nothing reads it\` |  |  |  |
