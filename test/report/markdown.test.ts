@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import type { WorkloadPlan } from '../../lib/plan/workload';
 import { commentMarker, planMarkdown } from '../../lib/report/markdown/markdown';
 import { full } from './samples/full';
 import { manyWorkloads } from './samples/many';
+import { planOf } from './samples/plan';
 import { samples } from './samples/samples';
 
 const LIMIT = 60_000;
@@ -208,6 +210,15 @@ test('what there is no room for is left out as a whole and named, the gravest ke
   expect(folds.length + names.length + Number(more)).toBe(300);
   const kept = folds.map(([, name = '']) => name.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code))));
   expect(names.filter((name) => kept.includes(name ?? ''))).toEqual([]);
+});
+
+test('what is left out of several targets has a name that is its own', () => {
+  const [workload] = manyWorkloads(1).workloads as readonly [WorkloadPlan];
+  const workloads = ['dev', 'prod'].map((target) => ({ ...workload, namespace: 'shop', target }));
+  const text = planMarkdown(planOf({ workloads }), [], { limit: 2000 });
+  expect(text).toMatch(
+    /^\*\*Left out\*\*.*: `deployment.apps\/web-0-x- -n shop, dev`, `deployment.apps\/web-0-x- -n shop, prod`\.$/m,
+  );
 });
 
 test('no comment is longer than its limit, and no section is cut', () => {
