@@ -23,6 +23,7 @@ const MENDABLE: ReadonlySet<string> = new Set([
   'HistoryError',
   'GitError',
   'SelectorError',
+  'SimulationError',
 ]);
 
 /** Says whether an error is for the person at the keyboard, not a fault of this program: a disk that refuses is. */

@@ -5,7 +5,7 @@ export interface Terminal {
   readonly isTerminal: boolean;
 
   /**
-   * How wide it is.
+   * How wide it is; 0 is what one says that does not know it, such as a serial line.
    * @default - not known: 80 columns
    */
   readonly columns?: number;
@@ -25,7 +25,7 @@ export function textStyle(terminal: Terminal | undefined, choice: ColorChoice): 
   const dumb = env.TERM === 'dumb';
   const wanted = isTerminal && !dumb && !env.NO_COLOR;
   return {
-    width: columns,
+    width: columns > 0 ? columns : COLUMNS,
     color: choice === 'auto' ? wanted : choice === 'always',
     unicode: !dumb && /utf-?8/i.test(env.LC_ALL || env.LC_CTYPE || env.LANG || ''),
   };

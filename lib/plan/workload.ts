@@ -43,7 +43,7 @@ export interface WorkloadPlan extends Place, ObjectReference {
 
   /**
    * The ReplicaSet of the template after the change.
-   * @default - it is no Deployment, it is deleted, or the name cannot be foretold
+   * @default - it is no Deployment, it is deleted, it is created paused, or the name cannot be foretold
    */
   readonly replicaSet?: RevisionName;
 
@@ -61,13 +61,13 @@ export interface WorkloadPlan extends Place, ObjectReference {
 
   /**
    * What its pods do from the moment of the apply.
-   * @default - no pod comes or goes
+   * @default - no pod comes or goes, or it is deleted: then all of its pods go with it
    */
   readonly timeline?: Timeline;
 
   /**
    * Seconds that it takes when pods start and stop in no time: it is never faster.
-   * @default - no pod comes or goes
+   * @default - no pod comes or goes, or it is deleted
    */
   readonly secondsAtLeast?: number;
 
@@ -79,7 +79,7 @@ export interface WorkloadPlan extends Place, ObjectReference {
 
   /**
    * What the pods ask for at the peak.
-   * @default - no pod comes or goes
+   * @default - no pod comes or goes, or it is deleted
    */
   readonly requests?: Requests;
 

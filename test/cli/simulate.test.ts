@@ -75,6 +75,7 @@ test.each<[what: string, terminal: Terminal, args: readonly string[], looks: str
   ['a dumb terminal', { isTerminal: true, env: { LANG: 'C.UTF-8', TERM: 'dumb' } }, [], 'bars'],
   ['a locale without UTF-8', { isTerminal: true, env: { LANG: 'C' } }, [], 'color, bars'],
   ['a narrow terminal has no room for bars', { isTerminal: true, columns: 50, env: {} }, [], 'color'],
+  ['a terminal that does not know how wide it is', { isTerminal: true, columns: 0, env: {} }, [], 'color, bars'],
   ['a pipe', { isTerminal: false, env: { LANG: 'C.UTF-8' } }, [], 'unicode, bars'],
   ['a pipe that wants colours', { isTerminal: false, env: {} }, ['--color', 'always'], 'color, bars'],
 ])('%s: %#', async (_, terminal, args, looks) => {

@@ -10,7 +10,7 @@ import { report, runs, seed } from '../kubernetes/runs';
 import { type GeneratedChange, generatedChange } from './cluster/change';
 import { exampleChanges } from './cluster/examples';
 import { momentsOf, runBase, watchRollout } from './cluster/watched';
-import { planOf } from './manifests';
+import { core, deployment, planOf } from './manifests';
 
 const AT_ONCE = 12;
 const [START, STOP] = [5, 2];
@@ -91,6 +91,17 @@ test('what the examples change comes to what the plan says', async () => {
   }
   report(`plan: ${changes.length} changes of examples, with pods that become ready and with pods that never do`);
 }, 600_000);
+
+test('what is created paused has no ReplicaSet and no pod', async () => {
+  const namespace = await cluster().namespace('test');
+  const [before, paused] = [core('ConfigMap', 'conf'), deployment({ paused: true })];
+  const change = { what: 'a creation that is paused', base: [before], head: [before, paused] };
+  const [workload] = (await hold(namespace, change, false)).workloads;
+  const store = await namespace.store();
+  expect([workload?.timeline, workload?.replicaSet]).toEqual([undefined, undefined]);
+  expect(store.list<Workload>('ReplicaSet')).toEqual([]);
+  await namespace.remove();
+});
 
 test('generated changes come to what the plan says', async () => {
   const chance = random(seed);

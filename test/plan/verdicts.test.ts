@@ -10,6 +10,7 @@ test.each<
   [what: string, base: JsonObject | undefined, head: JsonObject | undefined, changes: string[], causes: string[]]
 >([
   ['a new workload', undefined, deployment(), ['create'], []],
+  ['a new workload that is paused', undefined, deployment({ paused: true }), ['create', 'pause'], []],
   ['one that is gone', deployment(), undefined, ['delete'], []],
   ['the same', deployment(), deployment(), ['unchanged'], []],
   ['a default spelt out', deployment(), deployment({}, { terminationGracePeriodSeconds: 30 }), ['unchanged'], []],

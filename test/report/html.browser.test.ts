@@ -117,6 +117,24 @@ test('the arrow keys move the slider of what is on the screen, without a click',
   expect(await moment()).toBe('0s');
 });
 
+test('the arrow keys scroll a table that is wider than the window, and move the slider where there is nothing to scroll', async () => {
+  const press = async (width: number) => {
+    await open(course, { viewport: { width, height: 800 }, reducedMotion: 'reduce' }, []);
+    await page.locator('.slider').first().waitFor();
+    await page.locator('summary', { hasText: 'Steps as a table' }).first().click();
+    const steps = page.locator('.scroll[role=region]').first();
+    await steps.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.evaluate('new Promise((done) => setTimeout(done, 500))');
+    const scrolled = await steps.evaluate((region) => region.scrollLeft);
+    const at = await moment();
+    await report.close();
+    return { isScrolled: scrolled > 0, at };
+  };
+  expect(await press(320)).toEqual({ isScrolled: true, at: 'before' });
+  expect(await press(1280)).toEqual({ isScrolled: false, at: '0s' });
+});
+
 test('a search shows what holds all of its words, and says how many', async () => {
   await open(mixed, {}, []);
   const all = mixed.workloads.length;

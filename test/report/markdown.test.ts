@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import type { WorkloadPlan } from '../../lib/plan/workload';
 import { commentMarker, planMarkdown } from '../../lib/report/markdown/markdown';
 import { full } from './samples/full';
 import { manyWorkloads } from './samples/many';
+import { planOf } from './samples/plan';
 import { samples } from './samples/samples';
 
 const LIMIT = 60_000;
@@ -49,7 +51,7 @@ test('all that the plan says is told', () => {
 | **refused** | \`deployment.apps/api\` \`-n shop, prod\` | \`spec.selector: Invalid value: {}: field is immutable\` |  |  |  |
 | **delete** | \`configmap/web-conf-a\` \`-n shop\` | \`followed by configmap/web-conf-b\` |  |  |  |
 | **create** | \`widget.example.com/round\` \`-n shop, prod\` | \`spec.template.spec.hostUsers: depends on the node\` and 1 more |  |  |  |
-| **rollout** | \`deployment.apps/web\` \`-n shop\` | \`containers[0].image of container main: web:1 → web:2\` and 1 more | 3 of 4 | at most 7 | 10s |
+| **rollout** | \`deployment.apps/web\` \`-n shop\` | \`containers[0].image of container main: web:1 → web:2\` and 2 more | 3 of 4 | at most 7 | 10s |
 | **rollout** | \`statefulset.apps/db\` \`-n shop\` | \`containers[0].image of container main: db:1 → db:2\` | 2 of 3 | at most 3 | 21s |
 | **update** | \`service/web\` \`-n shop\` | \`spec.selector.version: blue → green\` |  |  |  |
 | **unchanged** | \`configmap/unused\` \`-n shop\` | \`info unused: nothing reads it\` |  |  |  |
@@ -208,6 +210,15 @@ test('what there is no room for is left out as a whole and named, the gravest ke
   expect(folds.length + names.length + Number(more)).toBe(300);
   const kept = folds.map(([, name = '']) => name.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code))));
   expect(names.filter((name) => kept.includes(name ?? ''))).toEqual([]);
+});
+
+test('what is left out of several targets has a name that is its own', () => {
+  const [workload] = manyWorkloads(1).workloads as readonly [WorkloadPlan];
+  const workloads = ['dev', 'prod'].map((target) => ({ ...workload, namespace: 'shop', target }));
+  const text = planMarkdown(planOf({ workloads }), [], { limit: 2000 });
+  expect(text).toMatch(
+    /^\*\*Left out\*\*.*: `deployment.apps\/web-0-x- -n shop, dev`, `deployment.apps\/web-0-x- -n shop, prod`\.$/m,
+  );
 });
 
 test('no comment is longer than its limit, and no section is cut', () => {

@@ -2,6 +2,7 @@ import type { Plan } from '../../lib/plan/plan';
 import { planSvg } from '../../lib/report/svg/svg';
 import { type Chromium, startChromium } from './browser/chromium';
 import { full } from './samples/full';
+import { planOf } from './samples/plan';
 import { samples } from './samples/samples';
 
 jest.setTimeout(300_000);
@@ -14,10 +15,24 @@ beforeAll(async () => {
 
 afterAll(() => chromium?.close());
 
-const plans: readonly (readonly [string, Plan])[] = [...Object.entries(samples), ['full', full().plan]];
+/** What others wrote in characters that are wide, or shown by their escapes. */
+const written = [
+  ['日本語'.repeat(60), '中文'.repeat(60)],
+  [`a${'\u202e'.repeat(90)}`, `b${'\u202e'.repeat(90)}`],
+  [`${'\u{1f600}'.repeat(70)}1`, `${'\u{1f600}'.repeat(70)}2`],
+].map(([from, to]): Plan => {
+  const causes = [{ path: 'spec.template.metadata.annotations[note]', from, to }];
+  return planOf({ workloads: samples.course.workloads.map((workload) => ({ ...workload, causes })) });
+});
+
+const plans: readonly (readonly [string, Plan])[] = [
+  ...Object.entries(samples),
+  ['full', full().plan],
+  ...written.map((plan, index) => [`of wide characters ${index}`, plan] as const),
+];
 
 /** Each text with the box that it takes. */
-const TEXTS = `[...document.querySelectorAll('text')].map((text) => {
+const TEXTS = `[...document.querySelectorAll('text')].filter((text) => text.textContent !== '').map((text) => {
   const { left, right, top, bottom } = text.getBoundingClientRect();
   return { text: text.textContent, left, right, top, bottom };
 })`;
@@ -34,7 +49,7 @@ test.each(plans)('the picture of the plan %s holds its words, and none covers an
   const { page, requests, complaints, close } = await chromium.open('plan.svg', planSvg(plan));
   const texts = await page.evaluate<readonly Box[]>(TEXTS);
   expect(texts.length).toBeGreaterThan(0);
-  expect(texts.filter(({ left, right }) => left < 0 || right > 672)).toEqual([]);
+  expect(texts.filter(({ left, right }) => left < 8 || right > 664)).toEqual([]);
   const covered = texts.flatMap((one, index) =>
     texts
       .slice(index + 1)

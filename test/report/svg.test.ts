@@ -1,5 +1,6 @@
 import { planSvg } from '../../lib/report/svg/svg';
 import { DARK, LIGHT, type Theme } from '../../lib/report/svg/theme';
+import { container, core, deployment, planOf as planned } from '../plan/manifests';
 import { full } from './samples/full';
 import { manyWorkloads } from './samples/many';
 import { planOf } from './samples/plan';
@@ -78,10 +79,41 @@ test('where no pod comes or goes it says so', () => {
   expect(planSvg(samples.refused)).toContain('>Plan: 1 refused. No pod comes or goes.</text>');
 });
 
+/** The words that are seen. */
+function seen(svg: string): readonly (string | undefined)[] {
+  return [...svg.matchAll(/<text [^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
+}
+
+const named = (name: string, ...spec: readonly object[]) => deployment(spec[0], {}, { name });
+
+test('where a workload is deleted its pods go', () => {
+  expect(seen(planSvg(planned([named('web')], [])))).toEqual([
+    'Plan: 1 deletion.',
+    'Deleted with its pods: deployment.apps/web -n default.',
+  ]);
+  expect(seen(planSvg(planned([named('web', { replicas: 0 })], [])))).toEqual([
+    'Plan: 1 deletion. No pod comes or goes.',
+  ]);
+});
+
+test('what is refused or deleted among rollouts is seen', () => {
+  const selector = { selector: { matchLabels: { app: 'web', tier: 'web' } } };
+  const image = { containers: [container({ image: 'nginx:2' })] };
+  const gone = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => named(name));
+  const plan = planned(
+    [...gone, named('api'), deployment(), core('ConfigMap', 'conf')],
+    [named('api', selector), deployment({}, image)],
+  );
+  expect(seen(planSvg(plan)).slice(-3)).toEqual([
+    'Plan: 1 refused, 7 deletions, 1 rollout.',
+    'Refused: deployment.apps/api -n default.',
+    'Deleted with their pods: deployment.apps/a -n default, deployment.apps/b -n default and 4 more.',
+  ]);
+});
+
 test('several targets are summed up first', () => {
   const svg = planSvg(full().plan);
-  const texts = [...svg.matchAll(/<text [^>]*>([^<]*)<\/text>/g)].map(([, text]) => text);
-  expect(texts.slice(0, 2)).toEqual(['default: 1 deletion, 2 rollouts, 1 update', 'prod: 1 refused, 1 creation']);
+  expect(seen(svg).slice(0, 2)).toEqual(['default: 1 deletion, 2 rollouts, 1 update', 'prod: 1 refused, 1 creation']);
 });
 
 test('no id is given twice, and each that is used is there', () => {

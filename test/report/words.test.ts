@@ -1,3 +1,4 @@
+import { planMarkdown } from '../../lib/report/markdown/markdown';
 import { planText } from '../../lib/report/text/text';
 import { deployment, planOf, workload } from '../plan/manifests';
 
@@ -69,6 +70,19 @@ test.each<[what: string, objects: Objects, says: string, not: string]>([
     'why ',
   ],
   [
+    'a Deployment that is created paused, that nothing starts',
+    [[], [deployment({ paused: true })]],
+    'how             nothing starts until it is resumed: then a ReplicaSet and 4 pods',
+    'ReplicaSet web-',
+  ],
+  ['a deletion, that the pods go', [[deployment()], []], 'how             its 4 pods go with it', '4 pods at once'],
+  [
+    'a deletion of what has no pods, that there are none',
+    [[deployment({ replicas: 0 })], []],
+    'how             it has no pods',
+    'go with it',
+  ],
+  [
     'a Deployment that is resumed, that nobody knows what waited',
     [[deployment({ paused: true })], [deployment()]],
     'Nothing waited in a Deployment that was paused: no history says what its pods run.',
@@ -87,6 +101,30 @@ test.each<[what: string, objects: Objects, says: string, not: string]>([
   const text = said(objects);
   expect(text).toContain(says);
   expect(text).not.toContain(not);
+});
+
+test('what is created paused has no ReplicaSet', () => {
+  const [created] = planOf([], [deployment({ paused: true })]).workloads;
+  expect([created?.replicaSet, created?.timeline]).toEqual([undefined, undefined]);
+});
+
+test.each<[what: string, objects: Objects, cell: string]>([
+  ['a creation', [[], [deployment(), serving]], ''],
+  ['a creation without pods', [[], [deployment({ replicas: 0 }), serving]], '`0 pods`'],
+  [
+    'a creation that is paused',
+    [[], [deployment({ paused: true }), serving]],
+    '`nothing starts until it is resumed: then a ReplicaSet and 4 pods`',
+  ],
+  ['a deletion', [[deployment(), serving], [serving]], '`its 4 pods go with it`'],
+  [
+    'a rename, of which one half is deleted',
+    [[deployment({}, {}, { name: 'old' })], [deployment({}, {}, { name: 'new' })]],
+    '`probably renamed to deployment.apps/new -n default`',
+  ],
+])('the table tells of %s what is a reason', (_, [base, head], cell) => {
+  const [row = ''] = /^\| \*\*(?:create|delete)\*\* \| `deployment.*$/m.exec(planMarkdown(planOf(base, head))) ?? [];
+  expect(row.split(' | ')[2]).toBe(cell);
 });
 
 test('what a paused Deployment waits with has no ReplicaSet yet, unless it ran before', () => {

@@ -72,5 +72,6 @@ export function run(world: World, from: number, pods: number, { change, settled 
     world.happen(now);
     change?.(now);
   }
-  throw new SimulationError(`a rollout of so many steps is not simulated: more than ${MOST} things happen`);
+  const fewer = 'fewer pods, or more of them at once, take fewer steps';
+  throw new SimulationError(`a rollout of so many steps is not simulated: more than ${MOST} things happen; ${fewer}`);
 }

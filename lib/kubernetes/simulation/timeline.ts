@@ -111,7 +111,10 @@ export interface Timeline {
   /** The most pods that run at any step, which is what nodes and quotas must hold. */
   readonly peakPodsWithTerminating: number;
 
-  /** Seconds from the apply to the last step: the rollout takes at least so long. */
+  /**
+   * Seconds from the apply until it is complete; where it never is, until the progress deadline is exceeded or nothing
+   * happens any more. Pods that terminate may run for longer.
+   */
   readonly seconds: number;
 
   /** How it ends. */

@@ -1,3 +1,4 @@
+import { SimulationError } from '../../kubernetes/simulation/error';
 import { type JsonObject, own } from '../../kubernetes/value';
 import type { PlanContext } from '../context';
 import type { Autoscaler } from '../needs';
@@ -20,8 +21,24 @@ export type Parts = Pick<
   'replicas' | 'strategy' | 'timeline' | 'secondsAtLeast' | 'ifNeverReady' | 'requests' | 'budgets' | 'autoscaler'
 >;
 
-/** How a workload gets from what runs to what it becomes, and what that needs and touches. */
+/**
+ * How a workload gets from what runs to what it becomes, and what that needs and touches.
+ * @throws SimulationError for a rollout that is too large, with the place of the workload
+ */
 export function howOf(pair: Pair, change: Change, past: WorkloadPast, context: PlanContext): Parts {
+  try {
+    return partsOf(pair, change, past, context);
+  } catch (error) {
+    throw error instanceof SimulationError ? new SimulationError(`${whereOf(pair)}: ${error.message}`) : error;
+  }
+}
+
+/** What comes from standard input is told by its name. */
+function whereOf({ place: { file, line }, reference: { kind, name } }: Pair): string {
+  return file === undefined ? `${kind} ${name}` : `${file}${line === undefined ? '' : `:${line}`}`;
+}
+
+function partsOf(pair: Pair, change: Change, past: WorkloadPast, context: PlanContext): Parts {
   const scaler = scalerIn(pair, context.head);
   const sizes = ownedSizes(pair, scalerIn(pair, context.base), scaler);
   const withSize = (workload: JsonObject | undefined, size: number | undefined) =>

@@ -13,7 +13,7 @@ export function revisionNames(
   { minor }: PlanContext,
 ): Pick<WorkloadPlan, 'replicaSet' | 'controllerRevision'> {
   const after = timeline?.revision ?? (next && nameOf(next, minor));
-  if (after === undefined) {
+  if (after === undefined || isCreatedPaused(verdicts)) {
     return {};
   }
   const before = running && isReplaced ? nameOf(running, minor)?.name : undefined;
@@ -25,6 +25,11 @@ export function revisionNames(
     ...(before === undefined ? {} : { from: before }),
   };
   return after.kind === 'ReplicaSet' ? { replicaSet: name } : { controllerRevision: name };
+}
+
+/** Until it is resumed the controller makes nothing for it, and by then its template may be another. */
+function isCreatedPaused(verdicts: Change['verdicts']): boolean {
+  return verdicts.includes('create') && verdicts.includes('pause');
 }
 
 /** @returns undefined for a template with a timestamp, whose hash depends on the controller's time zone */

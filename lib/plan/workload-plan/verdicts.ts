@@ -32,7 +32,7 @@ export function verdicts({ application, roll, differences, isReused }: Changed):
     return ['refused'];
   }
   if (live === undefined) {
-    return ['create'];
+    return next !== undefined && isPausedIn(next) ? ['create', 'pause'] : ['create'];
   }
   if (next === undefined) {
     return ['delete'];

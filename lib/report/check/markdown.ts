@@ -2,9 +2,9 @@ import { type Section, withinBudget } from '../markdown/budget';
 import { code, htmlCode, ownWords } from '../markdown/escape';
 import { markdownLine } from '../markdown/line';
 import type { Line } from '../words/line';
-import { objectName, objectPlace } from '../words/object-name';
+import { fullName, objectName, objectPlace } from '../words/object-name';
 import { findingLines } from '../words/shared';
-import { shortened } from '../words/value';
+import { shortened } from '../words/short';
 import type { CheckReport } from './report';
 import { type Group, groupsOf, notes, summaryLine } from './words';
 
@@ -38,7 +38,7 @@ function groupSection({ object, at, findings }: Group): Section {
     '',
     '</details>',
   ].join('\n');
-  return { name: code(shortened(objectName(object), LONGEST_NAME)), text };
+  return { name: code(shortened(fullName(object), LONGEST_NAME)), text };
 }
 
 function isBelow([first]: Line): boolean {

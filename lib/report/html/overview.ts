@@ -2,8 +2,7 @@ import { element, type Markup } from '../markup';
 import type { Item } from '../words/items';
 import { objectName, objectPlace } from '../words/object-name';
 import { overviewOf } from '../words/overview';
-import { plainText } from '../words/plain';
-import { shortened } from '../words/value';
+import { shortLine } from '../words/short-line';
 
 const LONGEST = 120;
 
@@ -37,7 +36,7 @@ export function overviewTable(items: readonly Item[]): Markup | undefined {
 function row(item: Item, index: number): Markup {
   const { object, verdict } = item;
   const { why, others, available, pods, time, fails } = overviewOf(item);
-  const text = shortened(plainText(why), LONGEST);
+  const text = shortLine(why, LONGEST);
   const place = objectPlace(object);
   const number = (content: string, bad = false) => element('td', { class: bad ? 'number bad' : 'number' }, content);
   return element(

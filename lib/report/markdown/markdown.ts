@@ -2,10 +2,10 @@ import type { Finding } from '../../checks/finding';
 import type { Plan } from '../../plan/plan';
 import { type Item, itemsOf } from '../words/items';
 import type { Fact, Line } from '../words/line';
-import { objectName, objectPlace } from '../words/object-name';
+import { fullName, objectName, objectPlace } from '../words/object-name';
+import { shortened } from '../words/short';
 import { summaryLine } from '../words/summary';
 import { targetLines } from '../words/targets';
-import { shortened } from '../words/value';
 import { assumptionLine, quotaLine, unchangedLine } from '../words/whole';
 import { type Section, withinBudget } from './budget';
 import { code, htmlCode, ownWords } from './escape';
@@ -100,7 +100,7 @@ function itemSection({ object, verdict, facts, workload }: Item, isOpen: boolean
     '',
     '</details>',
   ].join('\n');
-  return [{ name: code(shortened(objectName(object), LONGEST_NAME)), text }];
+  return [{ name: code(shortened(fullName(object), LONGEST_NAME)), text }];
 }
 
 function factLines({ label, lines }: Fact): readonly string[] {

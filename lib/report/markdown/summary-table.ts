@@ -1,8 +1,8 @@
 import type { Item } from '../words/items';
 import { objectName, objectPlace } from '../words/object-name';
 import { overviewOf } from '../words/overview';
-import { plainText } from '../words/plain';
-import { shortened } from '../words/value';
+import { shortened } from '../words/short';
+import { shortLine } from '../words/short-line';
 import { code } from './escape';
 
 const HEAD = ['| | | why | available | pods | time |', '| :-- | :-- | :-- | --: | --: | --: |'];
@@ -28,13 +28,13 @@ export function summaryTable(items: readonly Item[], room: number): string {
 function row(item: Item): string {
   const { object, verdict } = item;
   const { why, others, available, pods, time, fails } = overviewOf(item);
-  const text = plainText(why);
+  const text = shortLine(why, LONGEST);
   const place = objectPlace(object);
   const name = code(shortened(objectName(object), LONGEST), 'cell');
   const cells = [
     `**${verdict}**`,
     place === '' ? name : `${name} ${code(shortened(place, LONGEST), 'cell')}`,
-    text === '' ? '' : `${code(shortened(text, LONGEST), 'cell')}${others > 0 ? ` and ${others} more` : ''}`,
+    text === '' ? '' : `${code(text, 'cell')}${others > 0 ? ` and ${others} more` : ''}`,
     available,
     pods,
     fails && time !== '' ? `**${time}**` : time,

@@ -86,8 +86,8 @@ function lines(timeline: Timeline, { x, y }: Scale, place: (at: number) => numbe
   const [wanted, least] = [round(y(replicas)), round(y(minAvailable))];
   const apart = Math.abs(wanted - least) >= LABEL;
   const below = minAvailable <= replicas;
-  const wantedAt = apart ? wanted + 4 : wanted + (below ? -3 : 12);
   const leastAt = Math.min(apart ? least + 4 : least + (below ? 12 : -3), PLOT.bottom + 2);
+  const wantedAt = apart ? wanted + 4 : below ? Math.min(wanted - 3, leastAt - LABEL - 1) : wanted + 12;
   const first = leastStep(timeline);
   const serves = servesBefore(timeline);
   const label = (class_: string, at: number, ...words: readonly Child[]) =>

@@ -1,19 +1,24 @@
 import { element, type Markup, shape } from '../markup';
 import type { Item } from '../words/items';
+import { foreign, type Line } from '../words/line';
 import { objectName, objectPlace } from '../words/object-name';
-import { causeText } from '../words/picture';
+import { causeLine } from '../words/picture';
 import { plainText } from '../words/plain';
+import { clipped } from '../words/short';
 import { ending, extent } from '../words/timeline';
-import { clipped, shortened } from '../words/value';
 import { FIGURE, figure } from './figure';
+import { fitted } from './fitted';
 import { legend } from './legend';
 
 const PADDING = 16;
 const HEAD = 58;
 const LINE = 18;
 
-/** Characters of a line. */
+/** Columns of a line of words. */
 const COLUMNS = 104;
+
+/** Columns of a cause, which may be nothing but digits or emoji: these are wider than letters are on the average. */
+const CAUSE = 84;
 
 /** How wide a panel is. */
 export const PANEL_WIDTH = FIGURE.width + 2 * PADDING;
@@ -31,7 +36,7 @@ export function workloadPanel({ workload, obstacles }: Item, prefix: string): Pa
   }
   const { timeline, verdict, causes } = workload;
   const [cause] = causes;
-  const about = cause === undefined ? objectPlace(workload) : causeText(cause);
+  const about = cause === undefined ? [foreign(objectPlace(workload))] : causeLine(cause);
   const done = timeline.verdict.outcome === 'completes' && obstacles.length === 0;
   const says = [extent(timeline), ...(done ? [] : [ending(timeline, obstacles)])].flatMap((line) =>
     lined(plainText(line)),
@@ -46,7 +51,7 @@ export function workloadPanel({ workload, obstacles }: Item, prefix: string): Pa
     card(height),
     element('text', { class: 'ink head', x: PADDING, y: 26 }, clipped(objectName(workload), 58)),
     element('text', { class: 'ink head end', x: PANEL_WIDTH - PADDING, y: 26 }, verdict),
-    element('text', { class: 'quiet', x: PADDING, y: 46 }, clipped(about, 100)),
+    element('text', { class: 'quiet', x: PADDING, y: 46 }, fitted(about, CAUSE)),
     element('g', { transform: `translate(${PADDING - 8} ${HEAD})` }, figure(timeline, prefix, obstacles.length > 0)),
     element('g', { transform: `translate(${PADDING} ${below + 4})` }, meaning.markup),
     says.map((line, index) => element('text', { class: 'quiet', x: PADDING, y: words + index * LINE }, line)),
@@ -55,10 +60,10 @@ export function workloadPanel({ workload, obstacles }: Item, prefix: string): Pa
 }
 
 /** A card with lines of text. */
-export function notePanel(lines: readonly string[]): Panel {
+export function notePanel(lines: readonly Line[]): Panel {
   const height = 30 + lines.length * LINE;
   const texts = lines.map((line, index) =>
-    element('text', { class: 'ink', x: PADDING, y: 29 + index * LINE }, shortened(line, COLUMNS)),
+    element('text', { class: 'ink', x: PADDING, y: 29 + index * LINE }, fitted(line, COLUMNS)),
   );
   return { height, markup: element('g', {}, card(height), texts) };
 }

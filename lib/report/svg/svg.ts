@@ -1,12 +1,13 @@
 import type { Finding } from '../../checks/finding';
 import type { Plan } from '../../plan/plan';
 import { element, type Markup } from '../markup';
-import { count } from '../words/count';
 import { itemsOf } from '../words/items';
+import { foreign } from '../words/line';
 import { picturedText } from '../words/picture';
 import { plainText } from '../words/plain';
-import { findingsText, summaryLine } from '../words/summary';
+import { summaryLine } from '../words/summary';
 import { targetLines } from '../words/targets';
+import { notesOf } from './notes';
 import { notePanel, PANEL_WIDTH, workloadPanel } from './panel';
 import { textures } from './texture';
 import { DARK, LIGHT, rules, SHAPES, type Theme } from './theme';
@@ -29,21 +30,20 @@ export interface SvgOptions {
 /** More pictures than these make no picture any more; what is left out is said. */
 const MOST = 20;
 
-/** Checks that are named below the pictures. */
-const MOST_CHECKS = 4;
 const GAP = 12;
 const PREFIX = 'pods-';
 
 /** A plan as a picture: the pods of each workload over time, one below the other, the gravest change first. */
 export function planSvg(plan: Plan, { theme = 'auto', findings = [] }: SvgOptions = {}): string {
-  const moving = itemsOf(plan, findings).filter(({ workload }) => workload?.timeline !== undefined);
+  const items = itemsOf(plan, findings);
+  const moving = items.filter(({ workload }) => workload?.timeline !== undefined);
   const shown = moving.slice(0, MOST);
-  const notes = [...noteOf(plan, moving.length - shown.length), ...foundNote(findings)];
-  const targets = targetLines(plan, MOST).map(plainText);
+  const notes = notesOf(plan, items, findings, moving.length - shown.length);
+  const targets = targetLines(plan, MOST);
   const panels = [
     ...(targets.length === 0 ? [] : [notePanel(targets)]),
     ...shown.flatMap((item) => workloadPanel(item, PREFIX) ?? []),
-    ...(notes.length === 0 ? [] : [notePanel(notes)]),
+    ...(notes.length === 0 ? [] : [notePanel(notes.map((note) => [foreign(note)]))]),
   ];
   let height = 0;
   const drawn = panels.map((panel) => {
@@ -52,7 +52,7 @@ export function planSvg(plan: Plan, { theme = 'auto', findings = [] }: SvgOption
     return placed;
   });
   height -= GAP;
-  const says = [...targets.map((target) => `${target}.`), ...shown.map(picturedText), ...notes];
+  const says = [...targets.map((target) => `${plainText(target)}.`), ...shown.map(picturedText), ...notes];
   const drawing = element(
     'svg',
     {
@@ -70,22 +70,6 @@ export function planSvg(plan: Plan, { theme = 'auto', findings = [] }: SvgOption
     drawn,
   );
   return `${drawing.markup}\n`;
-}
-
-function noteOf(plan: Plan, left: number): readonly string[] {
-  if (plan.workloads.every(({ timeline }) => timeline === undefined)) {
-    return [`${summaryLine(plan)}. No pod comes or goes.`];
-  }
-  const are = left === 1 ? 'is' : 'are';
-  return left === 0 ? [] : [`${count(left, 'more workload')} ${are} not shown: the HTML report has all.`];
-}
-
-/** How much was found, and by which checks. */
-function foundNote(findings: readonly Finding[]): readonly string[] {
-  const ids = [...new Set(findings.map(({ id }) => id))];
-  const listed = ids.slice(0, MOST_CHECKS).join(', ');
-  const more = ids.length > MOST_CHECKS ? ` and ${ids.length - MOST_CHECKS} more` : '';
-  return ids.length === 0 ? [] : [`Found: ${findingsText(findings)} (${listed}${more}).`];
 }
 
 function style(theme: 'auto' | 'light' | 'dark'): Markup {

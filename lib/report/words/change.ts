@@ -2,10 +2,14 @@ import type { Cause } from '../../plan/cause';
 import type { FieldChange } from '../../plan/field-change';
 import { count } from './count';
 import { foreign, type Line } from './line';
-import { clipped, valueText } from './value';
+import { clippedPair } from './short';
+import { valueText, valueTexts } from './value';
 
 /** Lines of a text that are shown on either side. */
 const MOST_LINES = 4;
+
+/** How long such a line may be. */
+const LONGEST_LINE = 120;
 
 /** Where the containers of a workload stand: the path goes without saying. */
 const CONTAINERS = /^spec\.template\.spec\.(?=(?:initC|c)ontainers\[)/;
@@ -28,9 +32,11 @@ function sides(from: unknown, to: unknown): Line {
   if (from === undefined) {
     return ['added ', foreign(valueText(to), 'new')];
   }
-  return to === undefined
-    ? ['removed ', foreign(valueText(from), 'old')]
-    : [foreign(valueText(from), 'old'), ' → ', foreign(valueText(to), 'new')];
+  if (to === undefined) {
+    return ['removed ', foreign(valueText(from), 'old')];
+  }
+  const [old, now] = valueTexts(from, to);
+  return [foreign(old, 'old'), ' → ', foreign(now, 'new')];
 }
 
 function isLong(text: string): boolean {
@@ -48,17 +54,16 @@ function differingLines(from: string, to: string): readonly Line[] {
   while (end < Math.min(old.length, now.length) - start && old[old.length - 1 - end] === now[now.length - 1 - end]) {
     end += 1;
   }
-  return [
-    ...shown(old.slice(start, old.length - end), 'old', '  - '),
-    ...shown(now.slice(start, now.length - end), 'new', '  + '),
-  ];
+  const [gone, come] = [old.slice(start, old.length - end), now.slice(start, now.length - end)];
+  return [...shown(gone, come, 'old', '  - '), ...shown(come, gone, 'new', '  + ')];
 }
 
-function shown(lines: readonly string[], as: 'old' | 'new', sign: string): readonly Line[] {
+/** @param others those on the other side: of a long line that is shown in which it differs from its counterpart */
+function shown(lines: readonly string[], others: readonly string[], as: 'old' | 'new', sign: string): readonly Line[] {
   const more = lines.length - MOST_LINES;
   const first = lines.slice(0, more > 0 ? MOST_LINES : lines.length);
   return [
-    ...first.map((line): Line => [sign, foreign(clipped(line, 120), as)]),
+    ...first.map((line, index): Line => [sign, foreign(clippedPair(line, others[index] ?? '', LONGEST_LINE)[0], as)]),
     ...(more > 0 ? [[`${sign}… and ${count(more, 'line')} more`]] : []),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Timeline } from '../../kubernetes';
 import { durationText } from '../duration';
 import type { Item } from './items';
-import type { Line } from './line';
+import type { Label, Line } from './line';
 import { servesBefore } from './timeline';
 
 /** What is told about an object in one row of a table; empty where there is nothing to tell. */
@@ -25,15 +25,21 @@ export interface Overview {
   readonly fails: boolean;
 }
 
+/** What of a workload whose pods come or go is a reason; of what else happens the first that is told may be. */
+const WHY: ReadonlySet<Label> = new Set(['why', 'waits']);
+
 /** An object in one row. */
 export function overviewOf({ facts, workload, verdict, obstacles }: Item): Overview {
-  const reasons = facts.find(({ label }) => label !== 'held')?.lines.filter(([first]) => !isBelow(first)) ?? [];
-  const [why = []] = reasons;
   const timeline = workload?.timeline;
+  const reason = facts.find(({ label }) => (timeline === undefined ? label !== 'held' : WHY.has(label)));
+  const lines = reason?.lines.filter(([first]) => !isBelow(first)) ?? [];
+  const [why = []] = lines;
+  // How it goes on is no other reason.
+  const others = reason?.label === 'how' ? 0 : Math.max(0, lines.length - 1);
   if (timeline === undefined) {
     return {
       why,
-      others: Math.max(0, reasons.length - 1),
+      others,
       available: '',
       pods: '',
       time: '',
@@ -42,8 +48,8 @@ export function overviewOf({ facts, workload, verdict, obstacles }: Item): Overv
   }
   const { outcome } = timeline.verdict;
   return {
-    why: workload?.causes.length === 0 ? [] : why,
-    others: Math.max(0, (workload?.causes.length ?? 0) - 1),
+    why,
+    others,
     available: servesBefore(timeline) ? `${timeline.minAvailable} of ${timeline.replicas}` : '',
     pods: `at most ${timeline.peakPodsWithTerminating}`,
     time: timeText(timeline, obstacles.length > 0),

@@ -1,14 +1,15 @@
 import type { Cause } from '../../plan/cause';
 import { changeLines } from './change';
 import type { Item } from './items';
+import type { Line } from './line';
 import { fullName } from './object-name';
 import { plainText } from './plain';
 import { ending, extent } from './timeline';
 
 /** The first line of a cause. */
-export function causeText(cause: Cause): string {
+export function causeLine(cause: Cause): Line {
   const [first = []] = changeLines(cause);
-  return plainText(first);
+  return first;
 }
 
 /** What a picture of a workload shows, for those who do not see it. */

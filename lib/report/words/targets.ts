@@ -2,8 +2,8 @@ import type { Plan } from '../../plan/plan';
 import { VERDICTS, type Verdict } from '../../plan/verdict';
 import { count } from './count';
 import { foreign, type Line, mark } from './line';
+import { shortened } from './short';
 import { changesText } from './summary';
-import { shortened } from './value';
 
 /** How long the name of a target may be. */
 const LONGEST = 80;

@@ -1,3 +1,5 @@
+import { clipped, clippedPair } from './short';
+
 /** How long a value may be before its middle is left out. */
 const LONGEST = 160;
 
@@ -6,25 +8,15 @@ const LONGEST = 160;
  * images and hashed names it is the end that differs.
  */
 export function valueText(value: unknown): string {
+  return clipped(written(value), LONGEST);
+}
+
+/** A value before and after a change, each on one line. Of long ones that is shown in which they differ. */
+export function valueTexts(from: unknown, to: unknown): readonly [string, string] {
+  return clippedPair(written(from), written(to), LONGEST);
+}
+
+function written(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-  return text === '' ? '""' : clipped(text, LONGEST);
-}
-
-/** A text that is not longer than this, with `…` in the place of its middle. */
-export function clipped(text: string, longest: number): string {
-  if (text.length <= longest) {
-    return text;
-  }
-  const end = Math.floor((longest - 1) / 2);
-  return `${whole(text.slice(0, longest - 1 - end))}…${whole(text.slice(-end))}`;
-}
-
-/** A piece of a text without the half of a surrogate pair that was cut. */
-function whole(piece: string): string {
-  return piece.replace(/[\uD800-\uDBFF]$/, '').replace(/^[\uDC00-\uDFFF]/, '');
-}
-
-/** A text that is not longer than this, without its end. */
-export function shortened(text: string, longest: number): string {
-  return text.length <= longest ? text : `${whole(text.slice(0, longest - 1)).trimEnd()}…`;
+  return text === '' ? '""' : text;
 }

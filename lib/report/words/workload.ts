@@ -77,11 +77,17 @@ function end(timeline: Timeline, atLeast: number | undefined, obstacles: readonl
   return [...ending(timeline, obstacles), ...fastest];
 }
 
-function scaled({ verdict, changes, replicas: { from, to } }: WorkloadPlan): readonly Line[] {
-  if (verdict === 'create') {
-    return to === undefined ? [] : [[count(to, 'pod')]];
+function scaled({ verdict, changes, replicas: { from = 0, to = 0 } }: WorkloadPlan): readonly Line[] {
+  switch (verdict) {
+    case 'create':
+      return changes.includes('pause')
+        ? [[`nothing starts until it is resumed: then a ReplicaSet and ${count(to, 'pod')}`]]
+        : [[count(to, 'pod')]];
+    case 'delete':
+      return [[from === 0 ? 'it has no pods' : from === 1 ? 'its pod goes with it' : `its ${from} pods go with it`]];
+    default:
+      return changes.includes('scale') ? [[`${from} → ${count(to, 'pod')}`]] : [];
   }
-  return changes.includes('scale') ? [[`${from} → ${count(to ?? 0, 'pod')}`]] : [];
 }
 
 function revision(workload: WorkloadPlan): readonly Line[] {

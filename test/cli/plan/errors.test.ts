@@ -97,6 +97,12 @@ test.each<[what: string, files: Readonly<Record<string, string>>, flags: readonl
     'error: dist holds 26 MiB of manifests, at most 24 MiB are read\n  fix: plan a part of it: a folder or a file of its own\n',
   ],
   [
+    'a workload of more pods than are simulated',
+    { 'dist/web.yaml': WEB.replace('replicas: 4', 'replicas: 2000000000') },
+    [],
+    'error: dist/web.yaml:1: a rollout of 2000000000 pods is not simulated: at most 1000000 are\n',
+  ],
+  [
     'a history that is not there',
     { 'dist/web.yaml': WEB },
     ['--history', 'nowhere'],

@@ -71,7 +71,7 @@ describe('markdown', () => {
     );
     const text = checkMarkdown(report({ findings: many }));
     expect(text.length).toBeLessThanOrEqual(60_000);
-    expect(text).toMatch(/\*\*Left out\*\*.*`deployment.apps\/web-399`|and \d+ more\./);
+    expect(text).toMatch(/\*\*Left out\*\*.*`deployment.apps\/web-\d+ -n shop`, .* and \d+ more\./);
   });
 });
 

@@ -53,6 +53,15 @@ export const samples = {
     ],
   }),
 
+  none: planOf({
+    workloads: [
+      workloadOf(
+        deployment('web', 'example.com/web:1', { replicas: 3 }),
+        deployment('web', 'example.com/web:1', { replicas: 0 }),
+      ),
+    ],
+  }),
+
   refused: planOf({ workloads: [refused], refusals }),
 
   unchanged: planOf({ workloads: [workloadOf(course('v1'), course('v1'))] }),

@@ -15,6 +15,9 @@ export function startKeyboard(items: Items, search: HTMLInputElement): void {
       }
       return;
     }
+    if (scrolls(event.key, target)) {
+      return;
+    }
     if (act(event.key, items, search, target instanceof HTMLInputElement)) {
       event.preventDefault();
     }
@@ -42,6 +45,12 @@ function act(key: string, items: Items, search: HTMLInputElement, inSlider: bool
     default:
       return false;
   }
+}
+
+/** Whether the browser scrolls a table by this key. */
+function scrolls(key: string, target: EventTarget | null): boolean {
+  const region = target instanceof Element ? target.closest('.scroll') : null;
+  return key.startsWith('Arrow') && region !== null && region.scrollWidth > region.clientWidth;
 }
 
 /** Moves the slider of an object's picture, the first that is open. */
