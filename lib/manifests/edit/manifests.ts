@@ -2,8 +2,9 @@ import { goJson } from '../../kubernetes/go-json';
 import { documentNodes } from '../full';
 import { parseManifests } from '../parse';
 import { type Edit, edited } from './edit';
+import { splicesOf } from './field';
 import { manifestNodes } from './nodes';
-import { type Splice, spliceOf, UneditableError } from './splice';
+import { spliced, UneditableError } from './splice';
 import { layoutOf } from './written';
 
 /** What one manifest of a text is to become. */
@@ -48,8 +49,10 @@ function attempt(text: string, file: string, wanted: readonly ManifestEdits[]): 
   try {
     const roots = manifestNodes(documentNodes(text));
     const layout = layoutOf(text);
-    const splices = wanted.flatMap(({ index, edits }) => edits.map((edit) => spliceOf(roots[index], edit, layout)));
-    const next = spliced(text, distinct(splices.filter((splice) => splice !== undefined)));
+    const splices = wanted.flatMap(({ index, edits }) =>
+      edits.flatMap((edit) => splicesOf(roots[index], edit, layout)),
+    );
+    const next = spliced(text, splices);
     return says(next, file, wanted, text) ? next : new UneditableError('other places share it by an anchor');
   } catch (error) {
     if (error instanceof UneditableError) {
@@ -57,24 +60,6 @@ function attempt(text: string, file: string, wanted: readonly ManifestEdits[]): 
     }
     throw error;
   }
-}
-
-/** Two findings may want the same. */
-function distinct(splices: readonly Splice[]): readonly Splice[] {
-  return [...new Map(splices.map((splice) => [JSON.stringify(splice), splice])).values()];
-}
-
-function spliced(text: string, splices: readonly Splice[]): string {
-  const sorted = [...splices].sort((a, b) => a.start - b.start);
-  if (sorted.some(({ start }, index) => start < (sorted[index - 1]?.end ?? 0))) {
-    throw new UneditableError('two of its fields stand in one another');
-  }
-  let [next, at] = ['', 0];
-  for (const { start, end, text: piece } of sorted) {
-    next += text.slice(at, start) + piece;
-    at = end;
-  }
-  return next + text.slice(at);
 }
 
 /** Whether a text says what the one before did, with the edits and nothing else changed. */
