@@ -154,6 +154,54 @@ test('a file without a line break at its end, and Windows line breaks', async ()
   expect(read('k8s/b.yaml')).toBe(GOOD.replace('name: web', 'name: b').replaceAll('\n', '\r\n'));
 });
 
+const IMPATIENT = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata:
+      labels: {app: web}
+    spec:
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+          lifecycle:
+            preStop:
+              exec:
+                command: ['sleep', '40']
+`;
+const PATIENT = `${IMPATIENT.slice(0, IMPATIENT.indexOf('exec:'))}sleep:
+                seconds: 40
+      terminationGracePeriodSeconds: 75
+`;
+
+test('what can be mended once something else is, is mended in the same run and told once', async () => {
+  const only = ['--only', 'prestop-exceeds-grace,prestop-exec-sleep', '--fail-on', 'none'];
+  project.write('k8s/web.yaml', IMPATIENT);
+  project.write('dist/web.yaml', IMPATIENT);
+  expect(await fix('k8s', ...only)).toEqual({
+    code: 0,
+    out: 'Check: nothing found in 1 object\n',
+    err: 'k8s/web.yaml: 2 findings mended (prestop-exceeds-grace, prestop-exec-sleep)\n',
+  });
+  expect(read('k8s/web.yaml')).toBe(PATIENT);
+  const { out } = await fix('dist', ...only);
+  expect(out.slice(out.indexOf('@@'), out.indexOf('\n\n'))).toBe(`@@ -12,6 +12,7 @@
+         - name: web
+           image: registry.example.com/web:1.4.2
+           lifecycle:
+             preStop:
+-              exec:
+-                command: ['sleep', '40']
++              sleep:
++                seconds: 40
++      terminationGracePeriodSeconds: 75`);
+  expect(out).toMatch(/Check: 1 error, 1 warning in 1 object\n$/);
+  expect(read('dist/web.yaml')).toBe(IMPATIENT);
+});
+
 test('what Git holds gets a patch', async () => {
   project.write('k8s/web.yaml', BAD);
   project.commit('one');
