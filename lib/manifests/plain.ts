@@ -12,6 +12,8 @@ const MARKER = /^(?:---|\.\.\.|%)/m;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what YAML does not take
 const STRANGE = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\p{Surrogate}/u;
 
+/** Editors of Windows write it first; it says nothing. */
+const MARK = '\ufeff';
 const FIRST = '---\n';
 const SEPARATOR = '\n---\n';
 
@@ -21,7 +23,8 @@ const SEPARATOR = '\n---\n';
  */
 export function plainDocuments(text: string, known: KnownDocuments = new Map()): readonly YamlDocument[] | undefined {
   const documents: YamlDocument[] = [];
-  for (let start = text.startsWith(FIRST) ? FIRST.length : 0; start <= text.length; ) {
+  const mark = text.startsWith(MARK) ? MARK.length : 0;
+  for (let start = text.startsWith(FIRST, mark) ? mark + FIRST.length : mark; start <= text.length; ) {
     const end = text.indexOf(SEPARATOR, start - 1);
     const part = text.slice(start, end === -1 ? text.length : end + 1);
     const found = known.get(part) ?? read(part);

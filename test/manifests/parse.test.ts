@@ -60,3 +60,16 @@ test('any text is read or refused', () => {
     }),
   );
 });
+
+test('a byte order mark at the beginning says nothing', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('', '---\n', '# note\n', '\n'),
+      fc.constantFrom('a: 1\n', '{a: 1}\n', 'a: &x 1\nb: *x\n'),
+      (first, rest) => {
+        const text = `${first}${rest}---\nb: 2\n`;
+        expect(read(`\ufeff${text}`)).toEqual(read(text));
+      },
+    ),
+  );
+});

@@ -3,7 +3,7 @@ import type { Step } from '../../kubernetes/path';
 import { type Edit, stepsOf } from './edit';
 import { flowAddition, flowRemoval } from './flow';
 import { endOf, pairEnd, pairOf, startOf } from './nodes';
-import { type Splice, UneditableError } from './splice';
+import { type Splice, UNKEPT, UneditableError } from './splice';
 import { block, inline, isInline, isJson, type Layout, lineEnd, lineStart } from './written';
 
 /**
@@ -50,13 +50,20 @@ function addition(map: YAMLMap, key: string, value: unknown, layout: Layout): re
     return flowAddition(map, key, value, layout);
   }
   const { text, eol } = layout;
-  const [first, end] = [startOf(map.items[0]?.key), pairEnd(map.items.at(-1), text)];
-  if (first === undefined || end === undefined) {
-    throw new UneditableError('what should hold it is written in another way');
+  const [indent, end] = [indentOf(map, text), pairEnd(map.items.at(-1), text)];
+  if (indent === undefined || end === undefined) {
+    throw new UneditableError(UNKEPT);
   }
-  const indent = first - lineStart(text, first);
   const at = lineEnd(text, end);
   return [{ start: at, end: at, text: `${eol}${' '.repeat(indent)}${block({ [key]: value }, indent, layout)}` }];
+}
+
+/** The column of a block; an anchor, a tag or the sign of an explicit key may stand before its first key. */
+function indentOf({ items, range }: YAMLMap, text: string): number | undefined {
+  return [range?.[0], ...items.map(({ key }) => startOf(key))]
+    .filter((start) => start !== undefined)
+    .map((start) => text.slice(lineStart(text, start), start))
+    .find((before) => /^[ -]*$/.test(before))?.length;
 }
 
 /** Another value in the place of one; of a block, the comments in it go with it. */

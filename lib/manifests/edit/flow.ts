@@ -1,9 +1,9 @@
 import type { Pair, YAMLMap } from 'yaml';
 import { pairEnd, startOf } from './nodes';
-import { type Splice, UneditableError } from './splice';
+import { type Splice, UNKEPT, UneditableError } from './splice';
 import { inline, isJson, type Layout, lineEnd, lineStart } from './written';
 
-const COMMENTED = 'comments stand in its braces, so that its layout cannot be kept';
+const COMMENTED = `comments stand in its braces, so that ${UNKEPT}`;
 
 /** A new key of a mapping in braces, after the last one. */
 export function flowAddition(map: YAMLMap, key: string, value: unknown, { text, eol }: Layout): readonly Splice[] {
@@ -81,6 +81,6 @@ function commaIn(gap: string): number {
 
 function assertNo(found: RegExp, gap: string): void {
   if (found.test(gap)) {
-    throw new UneditableError(gap.includes('#') ? COMMENTED : 'its layout cannot be kept');
+    throw new UneditableError(gap.includes('#') ? COMMENTED : UNKEPT);
   }
 }

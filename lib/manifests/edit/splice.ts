@@ -5,6 +5,9 @@ export interface Splice {
   readonly text: string;
 }
 
+/** Why a text is left as it is, where nothing more is known. */
+export const UNKEPT = 'its layout cannot be kept';
+
 /** Why a text is left as it is. */
 export class UneditableError extends Error {
   override readonly name = 'UneditableError';

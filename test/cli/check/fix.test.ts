@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { call } from '../call';
@@ -146,6 +147,19 @@ k8s/web.yaml:1: pdb-unhealthy of poddisruptionbudget.policy/b is not mended: it 
   expect(read('k8s/web.yaml')).toBe(`${shared}      unhealthyPodEvictionPolicy: AlwaysAllow\n`);
 });
 
+test('what is left is told with the line that the report has', async () => {
+  const kept = `${budget('  selector: |+\n    text')
+    .replace('name: web', 'name: kept')
+    .replace(/ {2}selector: \{.*\n/, '')}\n\n`;
+  project.write('k8s/web.yaml', `${BAD}---\n${kept}`);
+  const { out, err } = await fix('k8s', '--only', 'pdb-unhealthy');
+  expect(err).toBe(`\
+k8s/web.yaml: 1 finding mended (pdb-unhealthy)
+k8s/web.yaml:11: pdb-unhealthy of poddisruptionbudget.policy/kept is not mended: its layout cannot be kept
+`);
+  expect(out).toContain('poddisruptionbudget.policy/kept  k8s/web.yaml:11\n');
+});
+
 test('a file without a line break at its end, and Windows line breaks', async () => {
   project.write('k8s/a.yaml', BAD.trimEnd());
   project.write('k8s/b.yaml', BAD.replace('name: web', 'name: b').replaceAll('\n', '\r\n'));
@@ -200,6 +214,21 @@ test('what can be mended once something else is, is mended in the same run and t
 +      terminationGracePeriodSeconds: 75`);
   expect(out).toMatch(/Check: 1 error, 1 warning in 1 object\n$/);
   expect(read('dist/web.yaml')).toBe(IMPATIENT);
+});
+
+test('a byte order mark stays, in files and patches', async () => {
+  for (const name of ['k8s/web.yaml', 'dist/web.yaml', 'k8s/web.json']) {
+    project.write(name, `\ufeff${name.endsWith('json') ? '{"apiVersion":"v1","kind":"List","items":[]}' : BAD}`);
+  }
+  await fix('k8s');
+  expect(read('k8s/web.yaml')).toBe(`\ufeff${GOOD}`);
+  const { stdout, status } = spawnSync('git', ['apply', '--unidiff-zero'], {
+    cwd: project.folder,
+    encoding: 'utf8',
+    input: (await fix('dist')).out,
+  });
+  expect({ stdout, status }).toEqual({ stdout: '', status: 0 });
+  expect(read('dist/web.yaml')).toBe(`\ufeff${GOOD}`);
 });
 
 test('what Git holds gets a patch', async () => {
