@@ -1,5 +1,7 @@
 import type { YamlDocument } from './document';
+import { isList } from './list';
 import { manifestScalar } from './scalar';
+import { blockItemOffsets } from './yaml/item-offsets';
 import { NotPlainError, readBlock } from './yaml/read';
 
 /** What was read from texts of documents before. */
@@ -32,10 +34,15 @@ export function plainDocuments(text: string, known: KnownDocuments = new Map()):
       return fromLibrary(text);
     }
     known.set(part, found);
-    documents.push(...found.map(({ value, offset }) => ({ value, offset: start + offset })));
+    documents.push(...found.map((document) => movedBy(start, document)));
     start = end === -1 ? text.length + 1 : end + SEPARATOR.length;
   }
   return documents;
+}
+
+function movedBy(start: number, { value, offset, items }: YamlDocument): YamlDocument {
+  const document = { value, offset: start + offset };
+  return items === undefined ? document : { ...document, items: items.map((item) => start + item) };
 }
 
 function read(part: string): readonly YamlDocument[] | undefined {
@@ -47,7 +54,11 @@ function read(part: string): readonly YamlDocument[] | undefined {
     return undefined;
   }
   try {
-    return STRANGE.test(part) ? fromLibrary(part) : [{ value: readBlock(part, 0, manifestScalar), offset }];
+    if (STRANGE.test(part)) {
+      return fromLibrary(part);
+    }
+    const value = readBlock(part, 0, manifestScalar);
+    return [isList(value) ? { value, offset, items: blockItemOffsets(part, offset, value) } : { value, offset }];
   } catch (error) {
     return error instanceof NotPlainError ? fromLibrary(part) : undefined;
   }

@@ -141,8 +141,8 @@ items:
   expect(code).toBe(3);
   expect(err).toBe(`\
 k8s/web.yaml: 1 finding mended (pdb-unhealthy)
-k8s/web.yaml:1: pdb-unhealthy of poddisruptionbudget.policy/a is not mended: other places share it by an anchor
-k8s/web.yaml:1: pdb-unhealthy of poddisruptionbudget.policy/b is not mended: it is shared with other places (an alias of YAML)
+k8s/web.yaml:4: pdb-unhealthy of poddisruptionbudget.policy/a is not mended: other places share it by an anchor
+k8s/web.yaml:9: pdb-unhealthy of poddisruptionbudget.policy/b is not mended: it is shared with other places (an alias of YAML)
 `);
   expect(read('k8s/web.yaml')).toBe(`${shared}      unhealthyPodEvictionPolicy: AlwaysAllow\n`);
 });
