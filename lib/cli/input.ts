@@ -36,10 +36,13 @@ function read(file: string): string {
   }
 }
 
-/** @throws CliError for bytes that are no text */
+/**
+ * The text of bytes. A byte order mark is part of it: what is written back, and a patch, must have it.
+ * @throws CliError for bytes that are no text
+ */
 export function textOf(bytes: Uint8Array, file: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
     throw unreadable(file, error);
   }

@@ -5,6 +5,12 @@ export interface YamlDocument {
 
   /** Where its content begins, from 0. */
   readonly offset: number;
+
+  /**
+   * Where each of the items of a list begins, lists in it taken apart.
+   * @default - it is no list
+   */
+  readonly items?: readonly number[];
 }
 
 /** Text that is no manifest: the message says where (`file:line:column`) and why. */

@@ -1,8 +1,11 @@
 import {
   type Document,
+  isMap,
   isPair,
   isScalar,
+  isSeq,
   LineCounter,
+  type Node,
   parseAllDocuments,
   type ScalarTag,
   type Tags,
@@ -10,6 +13,7 @@ import {
 } from 'yaml';
 import { ManifestError, type YamlDocument } from './document';
 import { DEEPEST } from './library';
+import { isList } from './list';
 import { plainValue } from './plain-value';
 
 const TOO_DEEP = 'nested too deeply for a manifest';
@@ -80,7 +84,16 @@ function read(document: Document.Parsed, place: (offset: number) => string): Yam
     throw new ManifestError(`${place(alias)}: ${NO_ANCHOR}`);
   }
   const offset = document.contents?.range?.[0] ?? 0;
-  return { offset, value: toJson(document, () => place(offset)) };
+  const value = toJson(document, () => place(offset));
+  return isList(value) ? { offset, value, items: itemOffsets(document.contents, value) } : { offset, value };
+}
+
+/** Where the items of a list begin; those of one that an alias or a merge stands for are not told apart. */
+function itemOffsets(node: unknown, value: unknown): readonly number[] {
+  const items = isList(value) && isMap(node) ? node.get('items', true) : undefined;
+  return isList(value) && isSeq(items)
+    ? items.items.flatMap((item, index) => itemOffsets(item, value.items[index]))
+    : [(node as Node | null)?.range?.[0] ?? 0];
 }
 
 /** Where the first alias stands that no anchor stands before. */

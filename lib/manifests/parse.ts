@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../kubernetes/value';
 import { ManifestError, type YamlDocument } from './document';
-import { lineFinder } from './lines';
+import { type LinePlace, lineFinder } from './lines';
+import { itemsOf } from './list';
 import { type KnownDocuments, plainDocuments } from './plain';
 
 export { ManifestError } from './document';
@@ -12,7 +13,7 @@ export interface Manifest {
   /** The file's name as it was given, `-` for standard input. */
   readonly file: string;
 
-  /** The line on which the object's document begins, from 1. */
+  /** The line on which the object begins, from 1; of a list in which it cannot be told, that of the list. */
   readonly line: number;
 }
 
@@ -26,9 +27,14 @@ export interface Manifest {
 export function parseManifests(text: string, file: string, known?: KnownDocuments): readonly Manifest[] {
   const documents = plainDocuments(text, known) ?? full(text, file);
   const lineAt = lineFinder(text);
-  return documents.flatMap(({ value, offset }) => {
-    const { line, column } = lineAt(offset);
-    return flatten(value, file, line, `${file}:${line}:${column}`);
+  return documents.flatMap(({ value, offset, items = [] }) => {
+    const values = itemsOf(value);
+    const isTold = values.length === items.length;
+    return values.flatMap((item, index) =>
+      item === null || item === undefined
+        ? []
+        : [manifest(item, file, lineAt(isTold ? (items[index] ?? offset) : offset))],
+    );
   });
 }
 
@@ -37,16 +43,12 @@ function full(text: string, file: string): readonly YamlDocument[] {
   return (require('./full') as typeof import('./full')).fullDocuments(text, file);
 }
 
-function flatten(value: unknown, file: string, line: number, place: string): readonly Manifest[] {
-  if (value === null || value === undefined) {
-    return [];
+function manifest(object: unknown, file: string, { line, column }: LinePlace): Manifest {
+  if (!isObject(object)) {
+    const found = Array.isArray(object) ? 'a list' : `a ${typeof object}`;
+    throw new ManifestError(
+      `${file}:${line}:${column}: a manifest is a mapping with apiVersion and kind, found ${found}`,
+    );
   }
-  if (!isObject(value)) {
-    const found = Array.isArray(value) ? 'a list' : `a ${typeof value}`;
-    throw new ManifestError(`${place}: a manifest is a mapping with apiVersion and kind, found ${found}`);
-  }
-  if (typeof value.kind === 'string' && value.kind.endsWith('List') && Array.isArray(value.items)) {
-    return value.items.flatMap((item) => flatten(item, file, line, place));
-  }
-  return [{ object: value, file, line }];
+  return { object, file, line };
 }

@@ -1,5 +1,7 @@
 import type { YamlDocument } from './document';
+import { isList } from './list';
 import { manifestScalar } from './scalar';
+import { blockItemOffsets } from './yaml/item-offsets';
 import { NotPlainError, readBlock } from './yaml/read';
 
 /** What was read from texts of documents before. */
@@ -12,6 +14,8 @@ const MARKER = /^(?:---|\.\.\.|%)/m;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what YAML does not take
 const STRANGE = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\p{Surrogate}/u;
 
+/** Editors of Windows write it first; it says nothing. */
+const MARK = '\ufeff';
 const FIRST = '---\n';
 const SEPARATOR = '\n---\n';
 
@@ -21,7 +25,8 @@ const SEPARATOR = '\n---\n';
  */
 export function plainDocuments(text: string, known: KnownDocuments = new Map()): readonly YamlDocument[] | undefined {
   const documents: YamlDocument[] = [];
-  for (let start = text.startsWith(FIRST) ? FIRST.length : 0; start <= text.length; ) {
+  const mark = text.startsWith(MARK) ? MARK.length : 0;
+  for (let start = text.startsWith(FIRST, mark) ? mark + FIRST.length : mark; start <= text.length; ) {
     const end = text.indexOf(SEPARATOR, start - 1);
     const part = text.slice(start, end === -1 ? text.length : end + 1);
     const found = known.get(part) ?? read(part);
@@ -29,10 +34,15 @@ export function plainDocuments(text: string, known: KnownDocuments = new Map()):
       return fromLibrary(text);
     }
     known.set(part, found);
-    documents.push(...found.map(({ value, offset }) => ({ value, offset: start + offset })));
+    documents.push(...found.map((document) => movedBy(start, document)));
     start = end === -1 ? text.length + 1 : end + SEPARATOR.length;
   }
   return documents;
+}
+
+function movedBy(start: number, { value, offset, items }: YamlDocument): YamlDocument {
+  const document = { value, offset: start + offset };
+  return items === undefined ? document : { ...document, items: items.map((item) => start + item) };
 }
 
 function read(part: string): readonly YamlDocument[] | undefined {
@@ -44,7 +54,11 @@ function read(part: string): readonly YamlDocument[] | undefined {
     return undefined;
   }
   try {
-    return STRANGE.test(part) ? fromLibrary(part) : [{ value: readBlock(part, 0, manifestScalar), offset }];
+    if (STRANGE.test(part)) {
+      return fromLibrary(part);
+    }
+    const value = readBlock(part, 0, manifestScalar);
+    return [isList(value) ? { value, offset, items: blockItemOffsets(part, offset, value) } : { value, offset }];
   } catch (error) {
     return error instanceof NotPlainError ? fromLibrary(part) : undefined;
   }

@@ -10,11 +10,16 @@ test('each document is an object with the line on which it begins', () => {
   ]);
 });
 
-test('a list is taken apart', () => {
+test('a list is taken apart, and each object has its own line', () => {
   expect(read('kind: List\nitems:\n- {a: 1}\n- {kind: ConfigMapList, items: [{b: 2}]}\n')).toEqual([
-    [1, { a: 1 }],
-    [1, { b: 2 }],
+    [3, { a: 1 }],
+    [4, { b: 2 }],
   ]);
+});
+
+test('what is in a list, and is no object, is refused with its place', () => {
+  const message = 'app.yaml:4:3: a manifest is a mapping with apiVersion and kind, found a string';
+  expect(() => read('kind: List\nitems:\n- a: 1\n- b\n')).toThrow(message);
 });
 
 test('an empty text holds nothing', () => {
@@ -58,5 +63,18 @@ test('any text is read or refused', () => {
         expect(error).toBeInstanceOf(ManifestError);
       }
     }),
+  );
+});
+
+test('a byte order mark at the beginning says nothing', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('', '---\n', '# note\n', '\n'),
+      fc.constantFrom('a: 1\n', '{a: 1}\n', 'a: &x 1\nb: *x\n'),
+      (first, rest) => {
+        const text = `${first}${rest}---\nb: 2\n`;
+        expect(read(`\ufeff${text}`)).toEqual(read(text));
+      },
+    ),
   );
 });

@@ -3,18 +3,18 @@ import type { Finding } from '../../checks/finding';
 import { isInside } from '../../files/place';
 import { isThere } from '../../files/read';
 import { writeFiles } from '../../files/write';
-import type { Edit } from '../../manifests/edit/edit';
-import { editManifests, type ManifestEdits } from '../../manifests/edit/manifests';
-import { identityOf } from '../../manifests/identity';
 import { parseManifests } from '../../manifests/parse';
 import { patchOf } from '../../report/check/patch';
 import { objectName } from '../../report/words/object-name';
-import type { SourceFile } from '../plan/source';
 import { outputFolder } from '../project/app';
 import { projectFolder } from '../project/folder';
+import { type Judge, type Judged, type Mended, mend } from './mend';
 
 /** What became of the findings that have one right fix. */
-export interface Fixed {
+export interface Fixed<R> {
+  /** What is found now, patches left out. */
+  readonly report: R;
+
   /** The text of standard input, mended; undefined where it was not read. */
   readonly stdin?: string;
 
@@ -30,64 +30,38 @@ export interface Fixed {
  * Git holds, gets a patch.
  * @throws Error of the first file that cannot be written
  */
-export function fix(files: readonly SourceFile[], findings: readonly Finding[], cwd: string): Fixed {
-  const all = files.flatMap((file) => mended(file, findings));
-  const isWritten = ({ file: { path } }: Mended) => path !== undefined && !isGenerated(path, cwd);
-  const written = all.filter((one) => isWritten(one) && one.text !== one.file.text);
+export function fix<R extends Judged>(judge: Judge<R>, cwd: string): Fixed<R> {
+  const { first, mended, last } = mend(judge);
+  const isPatched = ({ file: { file, path } }: Mended) =>
+    file !== '-' && (path === undefined || isGenerated(path, cwd));
+  const patched = mended.filter(isPatched);
+  const changed = mended.filter((one) => !isPatched(one) && one.text !== one.file.text);
   writeFiles(
-    written.map(({ file, text }) => ({ path: file.path ?? file.file, text })),
+    changed.flatMap(({ file: { path }, text }) => (path === undefined ? [] : [{ path, text }])),
     [],
   );
-  const patched = all.filter((one) => !isWritten(one) && one.file.file !== '-');
-  const stdin = files.find(({ file }) => file === '-');
+  const stdin = first.files.find(({ file }) => file === '-');
   return {
-    ...(stdin === undefined ? {} : { stdin: all.find(({ file }) => file === stdin)?.text ?? stdin.text }),
+    report: patched.length === 0 ? last : judge(new Map(changed.map(({ file: { file }, text }) => [file, text]))),
+    ...(stdin === undefined ? {} : { stdin: mended.find(({ file }) => file.file === '-')?.text ?? stdin.text }),
     patches: patched.map(patchText).join(''),
-    notes: all
-      .flatMap((one) => [...(patched.includes(one) ? [] : [doneText(one)]), ...one.left])
+    notes: mended
+      .flatMap((one) => (isPatched(one) ? leftTexts(one, one.file.text) : [doneText(one), ...leftTexts(one, one.text)]))
       .map((line) => `${line}\n`)
       .join(''),
   };
 }
 
-interface Mended {
-  readonly file: SourceFile;
-  readonly text: string;
-  readonly done: readonly Finding[];
-  readonly left: readonly string[];
+/** @param text the one that the report is about, whose lines are told */
+function leftTexts({ file: { file }, left }: Mended, text: string): readonly string[] {
+  const objects = left.length === 0 ? [] : parseManifests(text, file);
+  return left.map(
+    ({ finding, index, why }) => `${file}:${objects[index]?.line}: ${named(finding)} is not mended: ${why}`,
+  );
 }
 
-/** A file with its findings mended; none where it has none that can be. */
-function mended(file: SourceFile, findings: readonly Finding[]): readonly Mended[] {
-  const own = findings.filter(({ autofix, file: at = '-' }) => autofix !== undefined && at === file.file);
-  if (own.length === 0) {
-    return [];
-  }
-  const objects = parseManifests(file.text, file.file);
-  const wanted = new Map<ManifestEdits, Finding>();
-  for (const finding of own) {
-    const index = objects.findIndex(({ object, line }) => line === finding.line && isSame(identityOf(object), finding));
-    wanted.set({ index, edits: finding.autofix?.edits ?? ([] as Edit[]) }, finding);
-  }
-  const { text, left } = editManifests(file.text, file.file, [...wanted.keys()]);
-  const whys = new Map(left.map(({ of, why }) => [wanted.get(of), why]));
-  return [
-    {
-      file,
-      text,
-      done: own.filter((finding) => !whys.has(finding)),
-      left: [...whys].map(([finding, why]) => `${file.file}:${finding?.line}: ${named(finding)} is not mended: ${why}`),
-    },
-  ];
-}
-
-/** The namespace may be that of a flag. */
-function isSame({ kind, name, namespace }: ReturnType<typeof identityOf>, { object }: Finding): boolean {
-  return kind === object.kind && name === object.name && (namespace === '' || namespace === object.namespace);
-}
-
-function named(finding: Finding | undefined): string {
-  return finding === undefined ? '' : `${finding.id} of ${objectName(finding.object)}`;
+function named(finding: Finding): string {
+  return `${finding.id} of ${objectName(finding.object)}`;
 }
 
 function doneText({ file: { file }, done }: Mended): string {

@@ -17,6 +17,7 @@ import { textStyle } from '../terminal';
 import { readBaseline, writeBaseline } from './baseline';
 import { fails } from './fails';
 import type { CheckFlags } from './flags';
+import type { Judge } from './mend';
 import { chosenChecks, projectSeverities } from './selection';
 
 /** Prints what is wrong with manifests, and with a change where there is a base. */
@@ -37,14 +38,14 @@ export function printCheck(path: string | undefined, flags: CheckFlags, io: Io):
 function fixedReport(path: string | undefined, flags: CheckFlags, io: Io): CheckReport {
   const { fix } = require('./fix') as typeof import('./fix');
   const text = once(io.stdin);
-  const before = makeReport(path, flags, { ...io, stdin: text });
-  const { stdin, patches, notes } = fix(before.files, before.findings, io.cwd ?? process.cwd());
+  const judge: Judge<FileReport> = (texts) => makeReport(path, flags, { ...io, stdin: text }, texts);
+  const { report, stdin, patches, notes } = fix(judge, io.cwd ?? process.cwd());
   if (stdin !== undefined) {
     io.out(stdin);
   }
   (flags.output === 'text' && stdin === undefined ? io.out : io.err)(patches);
   io.err(notes);
-  return makeReport(path, flags, { ...io, stdin: path === '-' ? () => stdin ?? text() : text });
+  return report;
 }
 
 function once(read: () => string): () => string {
@@ -60,7 +61,13 @@ interface FileReport extends CheckReport {
   readonly files: readonly SourceFile[];
 }
 
-function makeReport(path: string | undefined, flags: CheckFlags, io: Io): FileReport {
+/** @param texts those of the head's files, by their names, where they are not to be read */
+function makeReport(
+  path: string | undefined,
+  flags: CheckFlags,
+  io: Io,
+  texts: ReadonlyMap<string, string> = new Map(),
+): FileReport {
   const checks = chosenChecks(flags.only, flags.skip);
   const folder = projectFolder(io.cwd ?? process.cwd());
   const place: Place = { folder, settings: settingsOf(folder) };
@@ -69,13 +76,14 @@ function makeReport(path: string | undefined, flags: CheckFlags, io: Io): FileRe
   const options = planOptions({ ...flags, nodes: '3' }, place.settings);
   const head = readHead(path === undefined ? {} : { head: path }, place, io, { verb: 'check', flag: 'check DIR' });
   const base = flags.base === undefined ? undefined : readBase({ base: flags.base }, place, io);
-  for (const note of base?.notes ?? []) {
+  for (const note of texts.size === 0 ? (base?.notes ?? []) : []) {
     io.err(`note: ${note}\n`);
   }
   const histories = [...(head.histories?.values() ?? []), ...(base?.histories?.values() ?? [])];
   const targetOf = targetsOf(histories);
   const known: KnownDocuments = new Map();
-  const read = [head.files, base?.files ?? []].map((files) => planManifests(files, targetOf, flags.namespace, known));
+  const files = head.files.map((file) => ({ ...file, text: texts.get(file.file) ?? file.text }));
+  const read = [files, base?.files ?? []].map((side) => planManifests(side, targetOf, flags.namespace, known));
   const [after = [], before = []] = inTargets(read, histories);
   const minor = options.kubernetes;
   const changed = () => {
@@ -90,7 +98,7 @@ function makeReport(path: string | undefined, flags: CheckFlags, io: Io): FileRe
   const change = base === undefined ? {} : { change: changed() };
   const context = { minor, head: indexManifests(after, minor), ids: CHECK_IDS, ...change };
   const result = runChecks(context, { checks, severities, ...baseline });
-  return { kubernetes: minor, objects: after.length, ...result, files: head.files };
+  return { kubernetes: minor, objects: after.length, ...result, files };
 }
 
 /** Only the report that is asked for is loaded. */

@@ -2,8 +2,10 @@ import { goJson } from '../../kubernetes/go-json';
 import { documentNodes } from '../full';
 import { parseManifests } from '../parse';
 import { type Edit, edited } from './edit';
+import { splicesOf } from './field';
 import { manifestNodes } from './nodes';
-import { type Splice, spliceOf, UneditableError } from './splice';
+import { aliasedNodes, touches } from './shared';
+import { spliced, UNKEPT, UneditableError } from './splice';
 import { layoutOf } from './written';
 
 /** What one manifest of a text is to become. */
@@ -21,7 +23,7 @@ export interface EditedText {
 
 /**
  * Changes fields of the manifests of a YAML or JSON text, and no line beside them. The new text is read again: edits
- * that would say anything else than they should, because something is shared by an anchor, are left out.
+ * that would say anything else than they should, such as of what is shared by an anchor, are left out.
  * @param file the name for messages
  * @throws ManifestError for text that holds no manifests
  */
@@ -46,35 +48,25 @@ export function editManifests(text: string, file: string, wanted: readonly Manif
 /** The text with all of the edits, or why it cannot have them. */
 function attempt(text: string, file: string, wanted: readonly ManifestEdits[]): string | UneditableError {
   try {
-    const roots = manifestNodes(documentNodes(text));
+    const documents = documentNodes(text);
+    const roots = manifestNodes(documents);
     const layout = layoutOf(text);
-    const splices = wanted.flatMap(({ index, edits }) => edits.map((edit) => spliceOf(roots[index], edit, layout)));
-    const next = spliced(text, distinct(splices.filter((splice) => splice !== undefined)));
-    return says(next, file, wanted, text) ? next : new UneditableError('other places share it by an anchor');
+    const splices = wanted.flatMap(({ index, edits }) =>
+      edits.flatMap((edit) => splicesOf(roots[index], edit, layout)),
+    );
+    const next = spliced(text, splices);
+    if (says(next, file, wanted, text)) {
+      return next;
+    }
+    const shared = aliasedNodes(documents);
+    const isSharing = wanted.some(({ index, edits }) => edits.some((edit) => touches(roots[index], edit, shared)));
+    return new UneditableError(isSharing ? 'other places share it by an anchor' : UNKEPT);
   } catch (error) {
     if (error instanceof UneditableError) {
       return error;
     }
     throw error;
   }
-}
-
-/** Two findings may want the same. */
-function distinct(splices: readonly Splice[]): readonly Splice[] {
-  return [...new Map(splices.map((splice) => [JSON.stringify(splice), splice])).values()];
-}
-
-function spliced(text: string, splices: readonly Splice[]): string {
-  const sorted = [...splices].sort((a, b) => a.start - b.start);
-  if (sorted.some(({ start }, index) => start < (sorted[index - 1]?.end ?? 0))) {
-    throw new UneditableError('two of its fields stand in one another');
-  }
-  let [next, at] = ['', 0];
-  for (const { start, end, text: piece } of sorted) {
-    next += text.slice(at, start) + piece;
-    at = end;
-  }
-  return next + text.slice(at);
 }
 
 /** Whether a text says what the one before did, with the edits and nothing else changed. */

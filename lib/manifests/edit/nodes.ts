@@ -33,10 +33,14 @@ export function startOf(node: unknown): number | undefined {
 export function endOf(node: unknown, text: string): number | undefined {
   if ((isMap(node) || isSeq(node)) && node.flow !== true) {
     const last = node.items.at(-1);
-    const pair = last as Pair | undefined;
-    return isMap(node) ? (endOf(pair?.value, text) ?? endOf(pair?.key, text)) : endOf(last, text);
+    return isMap(node) ? pairEnd(last as Pair | undefined, text) : endOf(last, text);
   }
   const end = (node as Node | null | undefined)?.range?.[1];
   const isBlock = isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
   return end === undefined || !isBlock ? end : text.slice(0, end).trimEnd().length;
+}
+
+/** Where a key with its value ends. */
+export function pairEnd(pair: Pair | undefined, text: string): number | undefined {
+  return endOf(pair?.value, text) ?? endOf(pair?.key, text);
 }

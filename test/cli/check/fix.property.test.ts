@@ -14,10 +14,15 @@ const bad = pages.filter((head) => judge({ head }).findings.some(({ autofix }) =
 
 /** Manifests that hold something to mend, with others beside them. */
 const manifests = fc
-  .tuple(fc.constantFrom(...bad), fc.subarray([...pages], { maxLength: 2 }), fc.nat(12))
-  .map(([first, others, seconds]) => [
+  .tuple(fc.constantFrom(...bad), fc.subarray([...pages], { maxLength: 2 }), fc.nat(12), fc.constantFrom(5, 40))
+  .map(([first, others, seconds, sleep]) => [
     ...first,
     ...others.flat(),
+    // With the longer sleep one finding can be mended only once the other is.
+    deployment({
+      name: 'slow',
+      container: { lifecycle: { preStop: { exec: { command: ['sleep', String(sleep)] } } } },
+    }),
     deployment({ name: 'other', spec: { revisionHistoryLimit: 0 }, pod: { terminationGracePeriodSeconds: seconds } }),
   ])
   .map((all) => [...new Map(all.map((object) => [JSON.stringify(identityOf(object)), object])).values()]);
@@ -65,14 +70,20 @@ const fixed = async (text: string) =>
 /** A finding wherever it stands in the text. */
 const said = ({ line: _, ...rest }: Finding) => JSON.stringify(rest);
 
+/** What nothing mends, not even once all else is mended: a sleep is, when the grace period has room for it. */
+function stays(findings: readonly Finding[]): readonly Finding[] {
+  const grows = findings.filter(({ id }) => id === 'prestop-exceeds-grace').map(({ object }) => JSON.stringify(object));
+  return findings
+    .filter(({ autofix }) => autofix === undefined)
+    .filter(({ id, object }) => id !== 'prestop-exec-sleep' || !grows.includes(JSON.stringify(object)));
+}
+
 test('what can be mended is found no more, all else is found as before, and a second run changes nothing', async () => {
   await fc.assert(
     fc.asyncProperty(manifests, layout, async (objects, laidOut) => {
       const before = written(objects, laidOut);
       const after = await fixed(before);
-      expect((await check(after)).map(said)).toEqual(
-        (await check(before)).filter(({ autofix }) => autofix === undefined).map(said),
-      );
+      expect((await check(after)).map(said)).toEqual(stays(await check(before)).map(said));
       expect(await fixed(after)).toBe(after);
     }),
     { numRuns: 60 },

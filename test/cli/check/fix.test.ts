@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { call } from '../call';
@@ -140,10 +141,23 @@ items:
   expect(code).toBe(3);
   expect(err).toBe(`\
 k8s/web.yaml: 1 finding mended (pdb-unhealthy)
-k8s/web.yaml:1: pdb-unhealthy of poddisruptionbudget.policy/a is not mended: other places share it by an anchor
-k8s/web.yaml:1: pdb-unhealthy of poddisruptionbudget.policy/b is not mended: it is shared with other places (an alias of YAML)
+k8s/web.yaml:4: pdb-unhealthy of poddisruptionbudget.policy/a is not mended: other places share it by an anchor
+k8s/web.yaml:9: pdb-unhealthy of poddisruptionbudget.policy/b is not mended: it is shared with other places (an alias of YAML)
 `);
   expect(read('k8s/web.yaml')).toBe(`${shared}      unhealthyPodEvictionPolicy: AlwaysAllow\n`);
+});
+
+test('what is left is told with the line that the report has', async () => {
+  const kept = `${budget('  selector: |+\n    text')
+    .replace('name: web', 'name: kept')
+    .replace(/ {2}selector: \{.*\n/, '')}\n\n`;
+  project.write('k8s/web.yaml', `${BAD}---\n${kept}`);
+  const { out, err } = await fix('k8s', '--only', 'pdb-unhealthy');
+  expect(err).toBe(`\
+k8s/web.yaml: 1 finding mended (pdb-unhealthy)
+k8s/web.yaml:11: pdb-unhealthy of poddisruptionbudget.policy/kept is not mended: its layout cannot be kept
+`);
+  expect(out).toContain('poddisruptionbudget.policy/kept  k8s/web.yaml:11\n');
 });
 
 test('a file without a line break at its end, and Windows line breaks', async () => {
@@ -152,6 +166,69 @@ test('a file without a line break at its end, and Windows line breaks', async ()
   await fix('k8s');
   expect(read('k8s/a.yaml')).toBe(GOOD.trimEnd());
   expect(read('k8s/b.yaml')).toBe(GOOD.replace('name: web', 'name: b').replaceAll('\n', '\r\n'));
+});
+
+const IMPATIENT = `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  selector: {matchLabels: {app: web}}
+  template:
+    metadata:
+      labels: {app: web}
+    spec:
+      containers:
+        - name: web
+          image: registry.example.com/web:1.4.2
+          lifecycle:
+            preStop:
+              exec:
+                command: ['sleep', '40']
+`;
+const PATIENT = `${IMPATIENT.slice(0, IMPATIENT.indexOf('exec:'))}sleep:
+                seconds: 40
+      terminationGracePeriodSeconds: 75
+`;
+
+test('what can be mended once something else is, is mended in the same run and told once', async () => {
+  const only = ['--only', 'prestop-exceeds-grace,prestop-exec-sleep', '--fail-on', 'none'];
+  project.write('k8s/web.yaml', IMPATIENT);
+  project.write('dist/web.yaml', IMPATIENT);
+  expect(await fix('k8s', ...only)).toEqual({
+    code: 0,
+    out: 'Check: nothing found in 1 object\n',
+    err: 'k8s/web.yaml: 2 findings mended (prestop-exceeds-grace, prestop-exec-sleep)\n',
+  });
+  expect(read('k8s/web.yaml')).toBe(PATIENT);
+  const { out } = await fix('dist', ...only);
+  expect(out.slice(out.indexOf('@@'), out.indexOf('\n\n'))).toBe(`@@ -12,6 +12,7 @@
+         - name: web
+           image: registry.example.com/web:1.4.2
+           lifecycle:
+             preStop:
+-              exec:
+-                command: ['sleep', '40']
++              sleep:
++                seconds: 40
++      terminationGracePeriodSeconds: 75`);
+  expect(out).toMatch(/Check: 1 error, 1 warning in 1 object\n$/);
+  expect(read('dist/web.yaml')).toBe(IMPATIENT);
+});
+
+test('a byte order mark stays, in files and patches', async () => {
+  for (const name of ['k8s/web.yaml', 'dist/web.yaml', 'k8s/web.json']) {
+    project.write(name, `\ufeff${name.endsWith('json') ? '{"apiVersion":"v1","kind":"List","items":[]}' : BAD}`);
+  }
+  await fix('k8s');
+  expect(read('k8s/web.yaml')).toBe(`\ufeff${GOOD}`);
+  const { stdout, status } = spawnSync('git', ['apply', '--unidiff-zero'], {
+    cwd: project.folder,
+    encoding: 'utf8',
+    input: (await fix('dist')).out,
+  });
+  expect({ stdout, status }).toEqual({ stdout: '', status: 0 });
+  expect(read('dist/web.yaml')).toBe(`\ufeff${GOOD}`);
 });
 
 test('what Git holds gets a patch', async () => {
