@@ -12,7 +12,7 @@ import {
   visit,
 } from 'yaml';
 import { ManifestError, type YamlDocument } from './document';
-import { DEEPEST } from './library';
+import { DEEPEST, tooDeepAt } from './library';
 import { isList } from './list';
 import { plainValue } from './plain-value';
 
@@ -35,6 +35,11 @@ const UNKNOWN_TAGS: ReadonlySet<string> = new Set([
  * @throws ManifestError for text that is not YAML, a key that stands twice, and aliases that come to too much
  */
 export function fullDocuments(text: string, file: string): readonly YamlDocument[] {
+  // At the end of its stack, the parser would take the whole process with it.
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) {
+    throw new ManifestError(`${file}:${deep.line}:${deep.column}: ${TOO_DEEP}`);
+  }
   const lines = new LineCounter();
   const documents = documentNodes(text, lines);
   const place = (offset: number) => {

@@ -1,4 +1,4 @@
-import { constructFromEvents, EVENT_ID, type Event, parseEvents } from 'js-yaml';
+import { constructFromEvents, EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
 import type { YamlDocument } from './document';
 import { isList, type List } from './list';
 import { KUBERNETES_SCHEMA } from './schema';
@@ -19,6 +19,17 @@ export function libraryDocuments(text: string): readonly YamlDocument[] | undefi
     });
   } catch {
     return undefined;
+  }
+}
+
+/** Where a text is nested too deeply, from 1; undefined where it is not, or something else is wrong before. */
+export function tooDeepAt(text: string): { readonly line: number; readonly column: number } | undefined {
+  try {
+    parseEvents(text, { maxDepth: DEEPEST });
+    return undefined;
+  } catch (error) {
+    const mark = error instanceof YAMLException && /maxDepth/.test(error.reason ?? '') ? error.mark : undefined;
+    return mark && { line: mark.line + 1, column: mark.column + 1 };
   }
 }
 

@@ -42,8 +42,8 @@ test.each<readonly [string, string, string]>([
   ['a key that stands twice', 'a: 1\na: 2\n', 'app.yaml:2:1: Map keys must be unique'],
   ['a list', '- a\n', 'app.yaml:1:1: a manifest is a mapping with apiVersion and kind, found a list'],
   ['a text', '---\nhello\n', 'app.yaml:2:1: a manifest is a mapping with apiVersion and kind, found a string'],
-  ['deep nesting', `a: ${'['.repeat(5000)}${']'.repeat(5000)}`, ': nested too deeply for a manifest'],
-  ['nesting that the parser can bear', `a: ${'['.repeat(600)}${']'.repeat(600)}`, 'app.yaml:1:1: nested too deeply'],
+  ['deep nesting', `a: ${'['.repeat(5000)}${']'.repeat(5000)}`, 'app.yaml:1:203: nested too deeply for a manifest'],
+  ['nesting that the parser can bear', `a: ${'['.repeat(600)}${']'.repeat(600)}`, 'app.yaml:1:203: nested too deeply'],
 ])('%s is refused with its place', (_, text, message) => {
   expect(() => read(text)).toThrow(ManifestError);
   expect(() => read(text)).toThrow(message);
