@@ -49,6 +49,11 @@ export async function watchRollout(
   const seen: Moment[] = [];
   for (const moment of momentsOf(timeline)) {
     const { at } = moment;
+    const outrun = () =>
+      outrunPods(store).filter((pod) => {
+        const gone = deleted.get(pod.metadata.uid ?? '');
+        return gone === undefined || gone + (isNew(pod, revision) ? stopNew : stopOld) > at;
+      });
     const pods = store.list<Pod>('Pod');
     const due = pods.flatMap((pod): Step[] => {
       const uid = pod.metadata.uid ?? '';
@@ -61,7 +66,10 @@ export async function watchRollout(
       return starts ? [{ action: 'ready', pod }] : [];
     });
     await Promise.all(due.map((step) => kubelet.perform(step)));
-    seen.push(await atRest(store, moment, revision));
+    seen.push(await atRest(store, moment, revision, outrun));
+    for (const pod of outrun()) {
+      deleted.set(pod.metadata.uid ?? '', deleted.get(pod.metadata.uid ?? '') ?? at);
+    }
     for (const pod of store.list<Pod>('Pod')) {
       const uid = pod.metadata.uid ?? '';
       made.set(uid, made.get(uid) ?? at);
@@ -73,11 +81,28 @@ export async function watchRollout(
   return seen;
 }
 
+/**
+ * Pods that were gone as soon as they were deleted, for no node had them yet when the API server looked: a scheduler that
+ * takes no time, as the plan assumes, would have been faster. They count as if they took their time.
+ */
+function outrunPods({ changes }: Store): readonly Pod[] {
+  const bound = new Set<string>();
+  return changes.flatMap(({ type, object }) => {
+    const pod = object as Pod;
+    const uid = pod.metadata.uid ?? '';
+    if (pod.kind === 'Pod' && type !== 'DELETED' && pod.spec.nodeName !== undefined) {
+      bound.add(uid);
+    }
+    return pod.kind === 'Pod' && type === 'DELETED' && !bound.has(uid) ? [pod] : [];
+  });
+}
+
 /** The counts once the controllers have settled; those that differ from what is planned must last. */
-async function atRest(store: Store, planned: Moment, revision: string): Promise<Moment> {
+async function atRest(store: Store, planned: Moment, revision: string, outrun: () => readonly Pod[]): Promise<Moment> {
   for (const end = Date.now() + PATIENCE; ; await sleep(100)) {
     await store.settled();
-    const counts = countPods(store, planned.at, revision);
+    const counted = countPods(store, planned.at, revision);
+    const counts = { ...counted, terminating: counted.terminating + outrun().length };
     if (isDeepStrictEqual(counts, planned) || Date.now() > end) {
       return counts;
     }
