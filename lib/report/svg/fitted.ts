@@ -8,10 +8,10 @@ export function fitted(line: Line, most: number): string {
   const shown = line.map((part) =>
     typeof part === 'string' || 'words' in part ? part : { ...part, text: printable(part.text) },
   );
-  for (let longest = most; ; longest -= 1) {
-    const text = shortLine(shown, longest);
-    if (columns(text) <= most) {
-      return text;
-    }
+  let longest = most;
+  // No character takes more than two columns.
+  while (columns(shortLine(shown, longest)) > most && longest > most / 2) {
+    longest -= 1;
   }
+  return shortLine(shown, longest);
 }

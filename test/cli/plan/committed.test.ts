@@ -1,30 +1,16 @@
-import type { Called } from '../call';
-import { PlanProject } from './repository';
+import { last, PlanProject } from './repository';
 
 let project: PlanProject;
 
 beforeEach(() => {
-  project = new PlanProject();
-  project.releaseImages('a:1', 'a:2');
-  project.git('checkout', '--quiet', '-b', 'feat');
+  project = PlanProject.branched();
 });
 
 afterEach(() => project.remove());
 
-function last({ code, out, err }: Called): { readonly code: number; readonly last?: string; readonly err: string } {
-  const line = out.trimEnd().split('\n').at(-1);
-  return { code, err, ...(line === undefined || line === '' ? {} : { last: line }) };
-}
-
-/** A change that is committed, as CI checks it out. */
-function commitChange(): void {
-  project.change('a:3');
-  project.commit('change');
-}
-
 describe('a commit alone as the base', () => {
   test('is its output folder, wherever the command runs', async () => {
-    commitChange();
+    project.commitChange();
     project.write('below/a', '');
     const called = await project.call(['plan', '--base', 'HEAD~2'], { cwd: `${project.folder}/below` });
     expect(last(called)).toEqual({ code: 0, err: '', last: 'Plan: 1 rollout' });

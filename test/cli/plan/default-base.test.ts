@@ -1,5 +1,5 @@
 import type { Called } from '../call';
-import { PlanProject } from './repository';
+import { last, PlanProject } from './repository';
 
 const OTHER = 'name another with --base REV';
 const UNKNOWN = `note: no default branch is known (origin/HEAD): compared with HEAD; ${OTHER}\n`;
@@ -9,9 +9,7 @@ const FIX =
 let project: PlanProject;
 
 beforeEach(() => {
-  project = new PlanProject();
-  project.releaseImages('a:1', 'a:2');
-  project.git('checkout', '--quiet', '-b', 'feat');
+  project = PlanProject.branched();
 });
 
 afterEach(() => project.remove());
@@ -26,19 +24,8 @@ function plan(env: NodeJS.ProcessEnv = {}): Promise<Called> {
   return project.call(['plan'], { terminal: { isTerminal: false, env } });
 }
 
-function last({ code, out, err }: Called): { readonly code: number; readonly last?: string; readonly err: string } {
-  const line = out.trimEnd().split('\n').at(-1);
-  return { code, err, ...(line === undefined || line === '' ? {} : { last: line }) };
-}
-
-/** A change that is committed, as CI checks it out. */
-function commitChange(): void {
-  project.change('a:3');
-  project.commit('change');
-}
-
 test('where the default branch is known, and something is committed since, nothing needs to be noted', async () => {
-  commitChange();
+  project.commitChange();
   expect(last(await plan({ CI: 'true' }))).toEqual({ code: 0, err: '', last: 'Plan: 1 rollout' });
 });
 
@@ -46,7 +33,7 @@ describe('where origin does not say which its default branch is', () => {
   test.each(['main', 'master'])('origin/%s is taken for it, and named', async (branch) => {
     project.git('update-ref', `refs/remotes/origin/${branch}`, 'HEAD');
     forget('HEAD', ...['main', 'master'].filter((each) => each !== branch));
-    commitChange();
+    project.commitChange();
     expect(last(await plan({ CI: 'true' }))).toEqual({
       code: 0,
       err: `note: no default branch is known (origin/HEAD): compared with where HEAD left origin/${branch}; ${OTHER}\n`,
@@ -62,7 +49,7 @@ describe('where origin does not say which its default branch is', () => {
     for (const branch of branches) {
       project.git('update-ref', `refs/remotes/origin/${branch}`, 'HEAD');
     }
-    commitChange();
+    project.commitChange();
     expect(last(await plan())).toEqual({ code: 0, err: UNKNOWN, last: 'Plan: nothing changes' });
     project.change('a:4');
     expect(last(await plan({ CI: 'true' }))).toEqual({ code: 0, err: UNKNOWN, last: 'Plan: 1 rollout' });
@@ -70,7 +57,7 @@ describe('where origin does not say which its default branch is', () => {
 
   test('in CI, where all is committed, it is an error: it would always say that nothing changes', async () => {
     forget('HEAD', 'main');
-    commitChange();
+    project.commitChange();
     expect(await plan({ CI: 'true' })).toEqual({
       code: 1,
       out: '',
@@ -81,7 +68,7 @@ describe('where origin does not say which its default branch is', () => {
 
   test('a base that is named needs no note', async () => {
     forget('HEAD', 'main');
-    commitChange();
+    project.commitChange();
     const called = await project.call(['plan', '--base', 'HEAD:dist'], {
       terminal: { isTerminal: false, env: { CI: '1' } },
     });
@@ -103,7 +90,7 @@ describe.each<[what: string, prepare: () => void, why: string]>([
   ],
 ])('where %s is what is checked out', (_, prepare, why) => {
   beforeEach(() => {
-    commitChange();
+    project.commitChange();
     project.git('update-ref', 'refs/remotes/origin/main', 'HEAD');
     prepare();
   });
@@ -122,7 +109,7 @@ describe.each<[what: string, prepare: () => void, why: string]>([
 });
 
 test('in a shallow clone the way out is one that plan has', async () => {
-  commitChange();
+  project.commitChange();
   project.git('update-ref', 'refs/remotes/origin/main', 'HEAD~1');
   project.write('.git/shallow', project.git('rev-parse', 'HEAD'));
   expect(await plan()).toEqual({

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { PlanDocument } from '../../../lib/report/json/document';
 import { call } from '../call';
-import { PlanProject, web } from './repository';
+import { NOTE, PlanProject, web } from './repository';
 
 let project: PlanProject;
 
@@ -16,21 +16,12 @@ afterEach(() => {
   project.remove();
 });
 
-/** That what is not committed is compared with HEAD is told where HEAD is the base; see default-base.test.ts. */
-const NOTE = /^(note: .*: compared with HEAD; .*\n)?$/;
-
-async function planned(...args: readonly string[]): Promise<PlanDocument> {
-  const { code, out, err } = await project.call(['plan', '-o', 'json', ...args]);
-  expect({ code, err }).toEqual({ code: 0, err: expect.stringMatching(NOTE) });
-  return JSON.parse(out) as PlanDocument;
-}
-
 test('without flags it is from where the branch left the default branch to what lies in the output folder', async () => {
   project.releaseImages('a:1', 'a:2');
   project.change('a:3');
   project.commit('one');
   project.change('a:4');
-  const plan = await planned();
+  const plan = await project.planned();
   expect(plan.workloads).toEqual([
     expect.objectContaining({
       verdict: 'rollout',
@@ -50,7 +41,7 @@ test('without flags it is from where the branch left the default branch to what 
 test('going back to what the cluster still holds is a rollback to its ReplicaSet', async () => {
   project.releaseImages('a:1', 'a:2');
   project.change('a:1');
-  const [workload] = (await planned()).workloads;
+  const [workload] = (await project.planned()).workloads;
   expect(workload).toMatchObject({
     verdict: 'rollback',
     revision: { from: 2, to: 3 },
@@ -61,7 +52,7 @@ test('going back to what the cluster still holds is a rollback to its ReplicaSet
 test('both sides may be revisions of Git, each with the history of its commit', async () => {
   project.releaseImages('a:1', 'a:2', 'a:3');
   project.change('a:4');
-  const [workload] = (await planned('--base', 'HEAD~2:dist', '--head', 'HEAD~1:dist')).workloads;
+  const [workload] = (await project.planned('--base', 'HEAD~2:dist', '--head', 'HEAD~1:dist')).workloads;
   expect(workload).toMatchObject({
     causes: [{ from: 'a:1', to: 'a:2' }],
     revision: { from: 1, to: 2 },
@@ -72,7 +63,7 @@ test('both sides may be revisions of Git, each with the history of its commit', 
 test('a head from elsewhere has nothing to do with the history of the project', async () => {
   project.releaseImages('a:1', 'a:2');
   project.write('other/web.yaml', stringify(web('a:9')));
-  const [workload] = (await planned('--head', 'other')).workloads;
+  const [workload] = (await project.planned('--head', 'other')).workloads;
   expect(workload).toMatchObject({ verdict: 'rollout', file: 'other/web.yaml' });
   expect(workload?.revision).toEqual({ from: 2 });
 });
@@ -80,14 +71,14 @@ test('a head from elsewhere has nothing to do with the history of the project', 
 test('a base that is no revision has the history up to its template', async () => {
   project.releaseImages('a:1', 'a:2', 'a:3');
   project.write('before.yaml', stringify(web('a:2')));
-  const [workload] = (await planned('--base', 'before.yaml')).workloads;
+  const [workload] = (await project.planned('--base', 'before.yaml')).workloads;
   expect(workload).toMatchObject({ causes: [{ from: 'a:2', to: 'a:3' }], revision: { from: 2, to: 3 } });
 });
 
 test('a base that the history does not know says nothing of numbers and undos', async () => {
   project.releaseImages('a:1');
   project.write('before.yaml', stringify(web('b:1')));
-  const [workload] = (await planned('--base', 'before.yaml')).workloads;
+  const [workload] = (await project.planned('--base', 'before.yaml')).workloads;
   expect(workload).toMatchObject({ verdict: 'rollout' });
   expect([workload?.revision, workload?.undo]).toEqual([undefined, undefined]);
 });
@@ -111,14 +102,14 @@ test('flags beat the settings of the project, which beat the defaults', async ()
   project.releaseImages('a:1');
   project.change('a:2');
   project.write('cdk8s.yaml', 'app: x\nrollout:\n  kubernetes: 1.34\n  apply: server\n  podStart: 9s\n');
-  const { kubernetes, assumptions } = await planned('--pod-stop', '1m');
+  const { kubernetes, assumptions } = await project.planned('--pod-stop', '1m');
   expect({ kubernetes, ...assumptions }).toMatchObject({
     kubernetes: '1.34',
     apply: 'server',
     podStartSeconds: 9,
     podStopSeconds: 60,
   });
-  const flagged = await planned('--kubernetes', '1.36', '--apply', 'client', '--pod-start', '1s');
+  const flagged = await project.planned('--kubernetes', '1.36', '--apply', 'client', '--pod-start', '1s');
   expect({ kubernetes: flagged.kubernetes, ...flagged.assumptions }).toMatchObject({
     kubernetes: '1.36',
     apply: 'client',
@@ -127,76 +118,11 @@ test('flags beat the settings of the project, which beat the defaults', async ()
   });
 });
 
-test('folders below are targets where the same object stands in two of them', async () => {
-  for (const [side, image] of [
-    ['before', 'a:1'],
-    ['after', 'a:2'],
-  ] as const) {
-    project.write(`${side}/dev/web.yaml`, stringify(web(image)));
-    project.write(`${side}/prod/web.yaml`, stringify(web('a:1')));
-  }
-  const plan = await planned('--base', 'before', '--head', 'after');
-  expect(plan.workloads.map(({ target, verdict, file }) => ({ target, verdict, file }))).toEqual([
-    { target: 'dev', verdict: 'rollout', file: 'after/dev/web.yaml' },
-    { target: 'prod', verdict: 'unchanged', file: 'after/prod/web.yaml' },
-  ]);
-});
-
-/** The labels of the pods of `web`. */
-const WEB_LABELS = { app: 'web' };
-
-test('folders that only order the manifests of one cluster are no targets', async () => {
-  for (const side of ['before', 'after']) {
-    project.write(`${side}/web/deployment.yaml`, stringify(web('a:1')));
-    project.write(
-      `${side}/services/web.yaml`,
-      stringify({
-        apiVersion: 'v1',
-        kind: 'Service',
-        metadata: { name: 'web' },
-        spec: { selector: WEB_LABELS, ports: [{ port: 80 }] },
-      }),
-    );
-  }
-  project.write('after/web/deployment.yaml', stringify(web('a:2')));
-  const plan = await planned('--base', 'before', '--head', 'after');
-  expect(plan.workloads).toEqual([
-    expect.objectContaining({
-      target: 'default',
-      verdict: 'rollout',
-      services: [expect.objectContaining({ name: 'web' })],
-    }),
-  ]);
-});
-
-test('a folder is a target on both sides, also where the other one is new', async () => {
-  project.write('before/dev/web.yaml', stringify(web('a:1')));
-  for (const target of ['dev', 'prod']) {
-    project.write(`after/${target}/web.yaml`, stringify(web('a:1')));
-  }
-  const plan = await planned('--base', 'before', '--head', 'after');
-  expect(plan.workloads.map(({ target, verdict }) => ({ target, verdict }))).toEqual([
-    { target: 'dev', verdict: 'unchanged' },
-    { target: 'prod', verdict: 'create' },
-  ]);
-});
-
-test('the histories know which target a file is of', async () => {
-  project.release({ target: 'prod', workloads: [web('a:1')] });
-  project.commit('prod');
-  project.code = { target: 'prod', workloads: [web('a:2')] };
-  project.synth();
-  const plan = await planned();
-  expect(plan.workloads).toEqual([
-    expect.objectContaining({ target: 'prod', verdict: 'rollout', revision: { from: 1, to: 2 } }),
-  ]);
-});
-
 test('a manifest that no synthesis wrote has no number, and what it could be undone to is not known', async () => {
   project.releaseImages('a:1', 'a:2');
   project.change('a:3');
   project.write('dist/default.k8s.yaml', project.read('dist/default.k8s.yaml').replaceAll('a:3', 'a:4'));
-  const { workloads } = await planned();
+  const { workloads } = await project.planned();
   expect(workloads).toEqual([
     expect.objectContaining({ verdict: 'rollout', causes: [expect.objectContaining({ to: 'a:4' })] }),
   ]);
@@ -217,9 +143,9 @@ test('-n says where objects go that name no namespace, and what has none stays w
       .join('---\n');
   project.write('before.yaml', text('shop'));
   project.write('after.yaml', text());
-  const apart = await planned('--base', 'before.yaml', '--head', 'after.yaml');
+  const apart = await project.planned('--base', 'before.yaml', '--head', 'after.yaml');
   expect(apart.workloads.map(({ verdict }) => verdict)).toEqual(['create', 'delete']);
-  const same = await planned('--base', 'before.yaml', '--head', 'after.yaml', '-n', 'shop');
+  const same = await project.planned('--base', 'before.yaml', '--head', 'after.yaml', '-n', 'shop');
   expect(same.workloads.map(({ verdict, namespace }) => ({ verdict, namespace }))).toEqual([
     { verdict: 'unchanged', namespace: 'shop' },
   ]);
