@@ -1,16 +1,13 @@
 import { indexManifests } from '../../checks/manifests/manifests';
 import { CHECK_IDS, CHECKS } from '../../checks/registry';
 import { runChecks } from '../../checks/run';
-import type { KnownDocuments } from '../../manifests/plain';
 import type { CheckReport } from '../../report/check/report';
 import { Exit, type ExitCode } from '../exit';
 import type { Io } from '../io';
+import { bothSides } from '../plan/both-sides';
 import { planOptions } from '../plan/flags';
-import { planManifests } from '../plan/manifests';
-import { pastOf } from '../plan/past';
 import { type Place, readBase, readHead } from '../plan/sides';
 import type { SourceFile } from '../plan/source';
-import { inTargets, targetsOf } from '../plan/targets';
 import { projectFolder } from '../project/folder';
 import { settingsOf } from '../project/settings';
 import { textStyle } from '../terminal';
@@ -79,21 +76,13 @@ function makeReport(
   for (const note of texts.size === 0 ? (base?.notes ?? []) : []) {
     io.err(`note: ${note}\n`);
   }
-  const histories = [...(head.histories?.values() ?? []), ...(base?.histories?.values() ?? [])];
-  const targetOf = targetsOf(histories);
-  const known: KnownDocuments = new Map();
   const files = head.files.map((file) => ({ ...file, text: texts.get(file.file) ?? file.text }));
-  const read = [files, base?.files ?? []].map((side) => planManifests(side, targetOf, flags.namespace, known));
-  const [after = [], before = []] = inTargets(read, histories);
+  const { before, after, past } = bothSides(base ?? { files: [] }, { ...head, files }, flags.namespace);
   const minor = options.kubernetes;
   const changed = () => {
     // Only a change loads what simulates rollouts.
     const { makePlan } = require('../../plan/make') as typeof import('../../plan/make');
-    const past =
-      head.histories === undefined
-        ? {}
-        : { past: pastOf(head.histories, base?.histories, { base: before, head: after }) };
-    return makePlan(before, after, { ...options, ...past });
+    return makePlan(before, after, { ...options, ...past() });
   };
   const change = base === undefined ? {} : { change: changed() };
   const context = { minor, head: indexManifests(after, minor), ids: CHECK_IDS, ...change };

@@ -1,5 +1,4 @@
 import type { Finding } from '../../checks/finding';
-import type { KnownDocuments } from '../../manifests/plain';
 import { makePlan } from '../../plan/make';
 import type { Plan } from '../../plan/plan';
 import { fails } from '../check/fails';
@@ -10,13 +9,11 @@ import type { Io } from '../io';
 import { projectFolder } from '../project/folder';
 import { settingsOf } from '../project/settings';
 import { textStyle } from '../terminal';
+import { bothSides } from './both-sides';
 import { assertNotItself } from './default-base';
 import { findingsInPlan } from './findings';
 import { type PlanFlags, planOptions } from './flags';
-import { planManifests } from './manifests';
-import { pastOf } from './past';
 import { type Place, readBase, readHead } from './sides';
-import { inTargets, targetsOf } from './targets';
 
 /** Prints what the cluster does when the head is applied over the base. */
 export function printPlan(flags: PlanFlags, io: Io): ExitCode {
@@ -40,14 +37,8 @@ function readPlan(flags: PlanFlags, io: Io): { readonly plan: Plan; readonly fin
   const options = planOptions(flags, place.settings);
   const [head, base] = [readHead(flags, place, io), readBase(flags, place, io)];
   assertNotItself(head, base, io);
-  const histories = [...(head.histories?.values() ?? []), ...(base.histories?.values() ?? [])];
-  const targetOf = targetsOf(histories);
-  const known: KnownDocuments = new Map();
-  const read = [base, head].map(({ files }) => planManifests(files, targetOf, flags.namespace, known));
-  const [before = [], after = []] = inTargets(read, histories);
-  const past =
-    head.histories === undefined ? {} : { past: pastOf(head.histories, base.histories, { base: before, head: after }) };
-  const plan = makePlan(before, after, { ...options, ...past });
+  const { before, after, past } = bothSides(base, head, flags.namespace);
+  const plan = makePlan(before, after, { ...options, ...past() });
   for (const note of base.notes ?? []) {
     io.err(`note: ${note}\n`);
   }
