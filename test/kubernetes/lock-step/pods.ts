@@ -34,11 +34,6 @@ export interface PodsSeen {
 
   /** What was written, in the order in which it was. A pod without a node is gone as soon as it is deleted. */
   readonly writes: readonly PodWrite[];
-
-  /**
-   * A uid for the model's pod: of pods between which nothing but their uid decides, those that were really deleted go first.
-   */
-  uid(name: string): string;
 }
 
 /** The real pod as the model has it. */
@@ -97,10 +92,5 @@ export function podsSeen({ store, changes }: Pick<Seen, 'store' | 'changes'>, be
     known.set(name, pod);
     if (type === 'DELETED') last.set(name, pod);
   }
-  const deleted = writes.filter(({ what }) => what === 'deleted').map(({ name }) => name);
-  const uid = (name: string) => {
-    const place = deleted.indexOf(name);
-    return place < 0 ? `kept ${name}` : `deleted ${String(place).padStart(4, '0')}`;
-  };
-  return { last, writes, uid };
+  return { last, writes };
 }

@@ -8,7 +8,8 @@ const NANOSECONDS = 1_000_000;
 
 /**
  * Which of a ReplicaSet's active pods are deleted: the first `count` in the order of {@link compareForDeletion}. Among
- * those between which nothing decides, the controller's choice is not determined; here the order of the list decides.
+ * those between which nothing decides, or between which the rules go in a circle (some compare times where these are equal
+ * and UIDs where not), the controller's choice is not determined; here the order of the list decides.
  * @param pods the active pods
  * @param related the pods of all ReplicaSets of the same Deployment, those of this one included
  * @param now the time in milliseconds

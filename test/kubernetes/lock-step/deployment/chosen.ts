@@ -1,10 +1,14 @@
-import { getPodsToDelete } from '../../../../lib/kubernetes/controllers/replica-set/deletion-order';
+import {
+  compareForDeletion,
+  getPodsToDelete,
+  rankByRelatedPodsOnSameNode,
+} from '../../../../lib/kubernetes/controllers/replica-set/deletion-order';
 import type { OwnedPod, PodsSeen } from '../pods';
 
 /**
  * Which pods the controller of a ReplicaSet chooses to delete, by name. It depends on their ages, which count by their power
- * of two of nanoseconds, so there may be several answers; it is known only to the second when it really chose. The answer that
- * agrees most with what was really deleted next comes first.
+ * of two of nanoseconds, and it is known only to the second when it really chose; and on the order in which it has the pods,
+ * which is any. So there may be several answers. The one that agrees most with what was really deleted next comes first.
  *
  * @param own the active pods of the ReplicaSet
  * @param related the pods of all ReplicaSets of the Deployment
@@ -21,14 +25,36 @@ export function chosenToDelete(
   const [first] = real;
   const start = Math.max(from, first?.deletedAt ?? from);
   const end = Math.min(first?.at ?? now, start + 1000);
-  const byUid = [...own].sort((a, b) => (a.uid < b.uid ? -1 : 1));
-  const answers = moments(own, start, end).map((time) =>
-    getPodsToDelete(byUid, related, count, time).map(({ name }) => name),
-  );
   const next = new Set(real.slice(0, count).map(({ name }) => name));
+  const rank = rankByRelatedPodsOnSameNode(related);
+  const answers = moments(own, start, end).flatMap((time) =>
+    orders(own, next, (a, b) => compareForDeletion(a, b, rank, time)).map((order) =>
+      getPodsToDelete(order, related, count, time).map(({ name }) => name),
+    ),
+  );
   const agreement = (answer: readonly string[]) => answer.filter((name) => next.has(name)).length;
   const different = new Map(answers.map((answer) => [[...answer].sort().join(), answer]));
   return [...different.values()].sort((a, b) => agreement(b) - agreement(a));
+}
+
+/**
+ * Orders in which the controller may have the pods. Where nothing decides between pods the order does; so it does where the
+ * rules go in a circle, which they can: some decide by times where these are equal and by uids where not. A sort leaves an
+ * order as it is in which no pod has to go before the one before it. So those that were really deleted come first, and each
+ * of them is once the last of them before each of the others.
+ */
+function orders(
+  pods: readonly OwnedPod[],
+  first: ReadonlySet<string>,
+  compare: (a: OwnedPod, b: OwnedPod) => number,
+): readonly (readonly OwnedPod[])[] {
+  const deleted = pods.filter(({ name }) => first.has(name)).sort(compare);
+  const kept = pods.filter(({ name }) => !first.has(name)).sort(compare);
+  const without = (all: readonly OwnedPod[], one: OwnedPod) => all.filter((pod) => pod !== one);
+  const joined = deleted.flatMap((last) =>
+    kept.map((next) => [...without(deleted, last), last, next, ...without(kept, next)]),
+  );
+  return [[...deleted, ...kept], ...joined];
 }
 
 /** One moment of each span between two times in which all ages have the same power of two. */

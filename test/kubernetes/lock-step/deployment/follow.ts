@@ -42,12 +42,12 @@ function worldOf({ deployment, replicaSets, pods }: Way): World {
 }
 
 /** Takes over what the kubelet, the scheduler and the API server made of the pods. */
-function asSeen(world: World, { last, uid }: PodsSeen): World {
+function asSeen(world: World, { last }: PodsSeen): World {
   const pods = world.pods.flatMap((pod): OwnedPod[] => {
     const real = last.get(pod.name);
     if (real === undefined) return [];
     const { deleted: _, ...rest } = real;
-    return [{ ...rest, uid: uid(pod.name), ...(pod.deleted === undefined ? {} : { deleted: pod.deleted }) }];
+    return [{ ...rest, ...(pod.deleted === undefined ? {} : { deleted: pod.deleted }) }];
   });
   return { ...world, pods };
 }

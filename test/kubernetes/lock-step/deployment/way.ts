@@ -59,16 +59,16 @@ export function steps(way: Way, around: Surroundings): readonly Step[] {
 }
 
 /** Pods are created, bound and deleted in the order in which they really were; last what really was not. */
-function podWritten(way: Way, { now, pods: { writes, last, uid } }: Surroundings): readonly Step[] {
+function podWritten(way: Way, { now, pods: { writes, last } }: Surroundings): readonly Step[] {
   const write = writes.find((one) => isDue(way, one)) ?? notReally(way, now);
   if (write === undefined) return [];
   const { what, name, owner, isOutrun } = write;
-  const { node } = last.get(name) ?? {};
+  const { node, uid = name, created = now } = last.get(name) ?? {};
   const change = (to: (pod: OwnedPod) => readonly OwnedPod[]) =>
     way.pods.flatMap((pod) => (pod.name === name ? to(pod) : [pod]));
   switch (what) {
     case 'created': {
-      const pod: OwnedPod = { name, owner, uid: uid(name), created: last.get(name)?.created ?? now, phase: 'Pending' };
+      const pod: OwnedPod = { name, owner, uid, created, phase: 'Pending' };
       const { [owner]: count = 0, ...others } = way.creating;
       const creating = count > 1 ? { ...others, [owner]: count - 1 } : others;
       return [{ way: { ...way, pods: [...way.pods, pod], creating, arrived: [...way.arrived, name] }, causes: [] }];
