@@ -181,9 +181,10 @@ function connect(workloads: readonly Workload[], services: readonly Service[], b
 function grouped<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
   const found = new Map<string, T[]>();
   for (const one of all) {
-    const list = found.get(keyOf(one));
+    const key = keyOf(one);
+    const list = found.get(key);
     if (list === undefined) {
-      found.set(keyOf(one), [one]);
+      found.set(key, [one]);
     } else {
       list.push(one);
     }

@@ -37,6 +37,9 @@ export class Workload {
   /** The disruption budgets that count its pods. */
   readonly budgets: Member[] = [];
 
+  #pod: JsonObject | undefined;
+  #spec: JsonObject | undefined;
+  #strategy: JsonObject | undefined;
   #serving: readonly Service[] | undefined;
   #containers: readonly Container[] | undefined;
   #servingContainers: readonly Container[] | undefined;
@@ -54,7 +57,8 @@ export class Workload {
 
   /** The spec of its pods, defaults filled in. */
   get pod(): JsonObject {
-    return object(this.member.full, ...this.template, 'spec');
+    this.#pod ??= object(this.member.full, ...this.template, 'spec');
+    return this.#pod;
   }
 
   /** The spec of its pods, as it is written. */
@@ -77,7 +81,8 @@ export class Workload {
   }
 
   get spec(): JsonObject {
-    return object(this.member.full, 'spec');
+    this.#spec ??= object(this.member.full, 'spec');
+    return this.#spec;
   }
 
   /** Whether its controller exchanges pods when the template changes. */
@@ -128,7 +133,8 @@ export class Workload {
 
   /** `spec.strategy` of a Deployment, `spec.updateStrategy` of the others. */
   get strategy(): JsonObject {
-    return object(this.spec, this.kind === 'Deployment' ? 'strategy' : 'updateStrategy');
+    this.#strategy ??= object(this.spec, this.kind === 'Deployment' ? 'strategy' : 'updateStrategy');
+    return this.#strategy;
   }
 
   /** A field of the strategy's `rollingUpdate`. */
