@@ -1,7 +1,6 @@
-import { remembered } from '../../kubernetes/remembered';
+import { entryReader, type ReadEntry } from './entry';
 import { NotPlainError } from './not-plain';
-import { isPlain } from './plain';
-import { commonScalar, quotedText, type ReadScalar } from './scalars';
+import { commonScalar, type ReadScalar } from './scalars';
 
 export { NotPlainError } from './not-plain';
 
@@ -10,11 +9,8 @@ const FURTHEST = 200;
 
 const NEW_LINE = 0x0a;
 const SPACE = 0x20;
-const DOUBLE_QUOTE = 0x22;
 const HASH = 0x23;
-const SINGLE_QUOTE = 0x27;
 const DASH = 0x2d;
-const COLON = 0x3a;
 
 /**
  * Reads one document of YAML in block style, as people and programs write manifests, many times as fast as a library.
@@ -30,11 +26,14 @@ export function readBlock(text: string, indent = 0, scalar: ReadScalar = commonS
 
 class Reader {
   #at = 0;
+  readonly #entry: ReadEntry;
 
   constructor(
     readonly text: string,
     readonly scalar: ReadScalar,
-  ) {}
+  ) {
+    this.#entry = entryReader(scalar);
+  }
 
   document(indent: number): unknown {
     if (this.#nextIndent() !== indent) {
@@ -70,30 +69,26 @@ class Reader {
   }
 
   #item(indent: number): unknown {
-    const end = this.#lineEnd();
-    const isNested = this.#isItem(this.#at) || keyEnd(this.text, this.#at, end) !== -1;
-    return isNested ? this.#block(indent + 2) : this.#scalar(end, indent);
+    const line = this.#line();
+    if (this.#isItem(this.#at) || this.#entry(line) !== undefined) {
+      return this.#block(indent + 2);
+    }
+    this.#at += line.length + 1;
+    return line === '|' || line === '|-' ? this.#literal(indent, line) : this.scalar(line);
   }
 
   #mapping(indent: number): Record<string, unknown> {
     const result: Record<string, unknown> = {};
     for (;;) {
-      const end = this.#lineEnd();
-      const colon = keyEnd(this.text, this.#at, end);
-      if (colon === -1) {
+      const line = this.#line();
+      const entry = this.#entry(line);
+      if (entry === undefined || Object.hasOwn(result, entry.key)) {
         throw new NotPlainError();
       }
-      const key = keyOf(this.text.slice(this.#at, colon));
-      if (Object.hasOwn(result, key) || key === '__proto__') {
-        throw new NotPlainError();
-      }
-      if (colon + 1 === end) {
-        this.#at = end + 1;
-        result[key] = this.#nested(indent);
-      } else {
-        this.#at = colon + 2;
-        result[key] = this.#scalar(end, indent);
-      }
+      const { key, stands, value } = entry;
+      this.#at += line.length + 1;
+      result[key] =
+        stands === 'here' ? value : stands === 'block' ? this.#nested(indent) : this.#literal(indent, stands);
       const next = this.#nextIndent();
       if (next > indent) {
         throw new NotPlainError();
@@ -119,13 +114,7 @@ class Reader {
     return null;
   }
 
-  #scalar(end: number, indent: number): unknown {
-    const text = this.text.slice(this.#at, end);
-    this.#at = end + 1;
-    return text === '|' || text === '|-' ? this.#literal(indent, text === '|') : this.scalar(text);
-  }
-
-  #literal(outer: number, isEnded: boolean): string {
+  #literal(outer: number, style: '|' | '|-'): string {
     const indent = spaces(this.text, this.#at);
     if (indent <= outer) {
       throw new NotPlainError();
@@ -147,7 +136,7 @@ class Reader {
     if (first.trimStart() !== first || first === '' || last.trimEnd() !== last) {
       throw new NotPlainError();
     }
-    return `${lines.join('\n')}${isEnded ? '\n' : ''}`;
+    return `${lines.join('\n')}${style === '|' ? '\n' : ''}`;
   }
 
   /** The spaces before the next line that says something; -1 at the end. The reader stands before them. */
@@ -167,6 +156,11 @@ class Reader {
     return this.text.charCodeAt(at) === DASH && this.text.charCodeAt(at + 1) === SPACE;
   }
 
+  /** The rest of the line. */
+  #line(): string {
+    return this.text.slice(this.#at, this.#lineEnd());
+  }
+
   #lineEnd(): number {
     const end = this.text.indexOf('\n', this.#at);
     return end === -1 ? this.text.length : end;
@@ -180,37 +174,3 @@ function spaces(text: string, start: number): number {
   }
   return at - start;
 }
-
-/** Where the colon of a key stands; -1 where the line does not begin with a key. */
-function keyEnd(text: string, start: number, end: number): number {
-  const quote = text.charCodeAt(start);
-  let colon = start;
-  if (quote === DOUBLE_QUOTE || quote === SINGLE_QUOTE) {
-    colon = quoteEnd(text, start, end, quote) + 1;
-    return text.charCodeAt(colon) === COLON && isBreak(text, colon + 1, end) ? colon : -1;
-  }
-  while (colon < end && !(text.charCodeAt(colon) === COLON && isBreak(text, colon + 1, end))) {
-    colon++;
-  }
-  return colon < end ? colon : -1;
-}
-
-function quoteEnd(text: string, start: number, end: number, quote: number): number {
-  let at = start + 1;
-  while (at < end && text.charCodeAt(at) !== quote) {
-    at += quote === DOUBLE_QUOTE && text[at] === '\\' ? 2 : 1;
-  }
-  return at;
-}
-
-function isBreak(text: string, at: number, end: number): boolean {
-  return at === end || text.charCodeAt(at) === SPACE;
-}
-
-const keyOf = remembered((text): string => {
-  const quoted = quotedText(text);
-  if (quoted === undefined && !isPlain(text)) {
-    throw new NotPlainError();
-  }
-  return quoted ?? text;
-});
