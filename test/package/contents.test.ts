@@ -55,7 +55,7 @@ test('what is published imports only what it declares: Node, dependencies, peers
   const declared = [manifest.name, ...Object.keys(manifest.dependencies), ...Object.keys(manifest.peerDependencies)];
   const imported = packed.files
     .filter((file) => /\.(js|d\.ts)$/.test(file))
-    .flatMap((file) => [...unpacked(file).matchAll(/(?:\brequire\(|\bfrom |\bimport\()['"]([^'".\s][^'"\s]*)['"]/g)])
+    .flatMap((file) => [...unpacked(file).matchAll(/(?:\brequire\(|\bfrom |\bimport\()['"]([@\w][\w@:./-]*)['"]/g)])
     .map(([, module = '']) => module);
   const packages = imported
     .filter((module) => !module.startsWith('node:') && !builtinModules.includes(module))

@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import { COMMANDS } from '../../lib/cli/commands';
 import { type Packed, pack, run } from './pack';
 
 /** What `cdk8s init typescript-app` copies. */
@@ -90,6 +91,24 @@ test('the command that is installed there plans in every format, and the schemas
   expect(plan('html')).toMatch(/^<!doctype html>\n/);
   const titles = ['plan', 'check'].map((name) => `require('cdk8s-rollout/schema/${name}.v1.json').title`);
   expect(run('node', ['-e', `console.log(${titles.join()})`], project)).toBe('Plan Check\n');
+});
+
+test('all commands are in it, and what they load only where it is needed', () => {
+  const command = program('cdk8s-rollout');
+  const helps = COMMANDS.map(({ name }) => run(command, [name, '--help'], project).split(/[ \n]/, 3)[2]);
+  expect(helps).toEqual(COMMANDS.map(({ name }) => name));
+  const check = (manifest: string, ...flags: string[]) => {
+    writeFileSync(join(project, 'manifest.yaml'), manifest);
+    return run(command, ['check', 'manifest.yaml', '--fail-on', 'error', ...flags], project);
+  };
+  const config = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: web\n';
+  expect(check(`${config}  labels: &labels\n    app: web\n  annotations: *labels\n`)).toMatch(
+    /^Check: .* in 1 object/m,
+  );
+  expect(JSON.parse(check(config, '-o', 'json'))).toMatchObject({ kind: 'Check', summary: { objects: 1 } });
+  for (const format of ['markdown', 'junit', 'sarif']) expect(check(config, '-o', format)).not.toBe('');
+  expect(() => check('a: b: c\n')).toThrow(/manifest\.yaml:1:/);
+  expect(run(command, ['explain', 'no-prestop'], project)).toContain('no-prestop');
 });
 
 test('the model, the history, the plan and the checks have types in a project that knows no subpath exports', () => {
