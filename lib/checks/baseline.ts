@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../kubernetes/sha256';
 import { isObject, own } from '../kubernetes/value';
 import { type Finding, SEVERITIES, type Severity } from './finding';
 import { keyOf } from './object-key';
@@ -41,13 +41,9 @@ export function fingerprints(findings: readonly Finding[]): ReadonlyMap<Finding,
       const key = [finding.id, keyOf(finding.object), (finding.path ?? '').replace(/\[\d+\]/g, '[]')].join('\u0000');
       const count = counts.get(key) ?? 0;
       counts.set(key, count + 1);
-      return [finding, hashOf(`${key}\u0000${count}`)];
+      return [finding, sha256(`${key}\u0000${count}`).slice(0, 32)];
     }),
   );
-}
-
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 
 /**

@@ -22,11 +22,15 @@ export interface Ignore {
 
 /** The suppressions on an object's own metadata. */
 export function ignoresOf({ object: manifest }: Pick<Member, 'object'>): readonly Ignore[] {
-  return Object.entries(object(manifest, 'metadata', 'annotations'))
-    .filter(([key]) => key.startsWith(IGNORE))
-    .map(([key, value]) => ({
-      id: key.slice(IGNORE.length),
-      ...(typeof value === 'string' && value.trim() !== '' ? { reason: value.trim() } : {}),
-      path: formatPath(['metadata', 'annotations', key]),
-    }));
+  const annotations = object(manifest, 'metadata', 'annotations');
+  return Object.keys(annotations)
+    .filter((key) => key.startsWith(IGNORE))
+    .map((key) => {
+      const { [key]: value } = annotations;
+      return {
+        id: key.slice(IGNORE.length),
+        ...(typeof value === 'string' && value.trim() !== '' ? { reason: value.trim() } : {}),
+        path: formatPath(['metadata', 'annotations', key]),
+      };
+    });
 }

@@ -1,7 +1,7 @@
+import { groupOf } from '../manifests/identity';
 import type { ObjectReference } from '../plan/object-reference';
 
 /** What tells objects apart, as one text; the version of an API does not count. */
 export function keyOf({ target, apiVersion, kind, namespace = '', name }: ObjectReference): string {
-  const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
-  return [target, group, kind, namespace, name].join('\u0000');
+  return [target, groupOf(apiVersion), kind, namespace, name].join('\u0000');
 }

@@ -24,6 +24,10 @@ const TRUE = /^(?:1|t|T|true|TRUE|True)$/;
 export function isReloaded(head: Manifests, workload: Member | undefined, config: Config): boolean {
   const own = object(workload?.object, 'metadata', 'annotations');
   const pod = object(workload?.object, 'spec', 'template', 'metadata', 'annotations');
+  const keys = [...Object.keys(own), ...Object.keys(pod)].filter((key) => key.includes(RELOADER));
+  if (keys.length === 0) {
+    return false;
+  }
   const kind = config.kind.toLowerCase();
   const decides = (annotations: JsonObject) =>
     [`${RELOADER}/auto`, `${RELOADER}/search`, `${kind}.${RELOADER}/auto`, `${kind}.${RELOADER}/reload`].some((key) =>
@@ -41,7 +45,7 @@ export function isReloaded(head: Manifests, workload: Member | undefined, config
     [`${RELOADER}/auto`, `${kind}.${RELOADER}/auto`].some((key) => TRUE.test(String(said[key]))) ||
     wordsOf(said[`${kind}.${RELOADER}/reload`]).some((word) => mayName(word, config.name)) ||
     (said[`${RELOADER}/search`] === 'true' && marks?.annotation(`${RELOADER}/match`) === 'true') ||
-    isOpen([...Object.keys(own), ...Object.keys(pod)])
+    isOpen(keys)
   );
 }
 

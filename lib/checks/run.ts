@@ -2,9 +2,9 @@ import { type Baseline, type BaselineEntry, compareWithBaseline } from './baseli
 import type { Check, Found } from './check';
 import type { CheckContext } from './context';
 import type { Finding, Severity } from './finding';
-import { SEVERITIES } from './finding';
 import { type Ignore, ignoresOf } from './ignores';
 import { keyOf } from './object-key';
+import { inOrder } from './order';
 import { CHECKS } from './registry';
 
 /** What is run, and how its findings count. */
@@ -87,13 +87,10 @@ export function runChecks(context: CheckContext, options: RunOptions = {}): Chec
     .flatMap((check) =>
       check.run(context).map((found) => findingOf(check, found, objectOf(found.at), severities.get(check.id))),
     )
-    .filter(({ object }) => context.head.isJudged(object))
-    .map((finding) => ({ finding, order: orderOf(finding) }))
-    .sort((one, other) => (one.order < other.order ? -1 : one.order > other.order ? 1 : 0))
-    .map(({ finding }) => finding);
+    .filter(({ object }) => context.head.isJudged(object));
   const ignores = ignoresIn(context);
   const [findings, suppressed, used] = [[] as Finding[], [] as Suppressed[], new Set<Ignore>()];
-  for (const finding of all) {
+  for (const finding of inOrder(all)) {
     const ignore =
       ignores.size === 0 ? undefined : ignores.get(keyOf(finding.object))?.find(({ id }) => id === finding.id);
     if (ignore?.reason === undefined) {
@@ -145,11 +142,6 @@ function findingOf(
     ...(fix === undefined ? {} : { fix }),
     ...(autofix === undefined ? {} : { autofix }),
   };
-}
-
-function orderOf({ severity, object, id, path = '', message }: Finding): string {
-  const { target, namespace = '', kind, name, apiVersion } = object;
-  return [SEVERITIES.indexOf(severity), target, namespace, kind, name, apiVersion, id, path, message].join('\u0000');
 }
 
 function ignoresIn({ head }: CheckContext): ReadonlyMap<string, readonly Ignore[]> {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Repository } from './repository';
 import { git } from './run';
 
@@ -50,6 +49,8 @@ export function blobTexts({ project }: Repository, names: readonly string[]): Re
 
 /** The id that Git gives to bytes; `like` is one of the same repository, which says with what it hashes. */
 export function blobId(bytes: Uint8Array, like: BlobId): BlobId {
+  // Only a few commands need it, and it takes long to load.
+  const { createHash } = require('node:crypto') as typeof import('node:crypto');
   const hash = createHash(like.length === 40 ? 'sha1' : 'sha256');
   return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }

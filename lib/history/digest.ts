@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Minor } from '../kubernetes/minor';
 import { canonicalTemplate } from '../kubernetes/roll/canonical';
+import { sha256 } from '../kubernetes/sha256';
 import type { JsonObject } from '../kubernetes/value';
 import type { WorkloadKind } from './history';
 
@@ -9,7 +9,5 @@ import type { WorkloadKind } from './history';
  * both.
  */
 export function digestOf(kind: WorkloadKind, template: JsonObject, minor: Minor): string {
-  return `sha256:${createHash('sha256')
-    .update(canonicalTemplate(kind, template, minor))
-    .digest('hex')}`;
+  return `sha256:${sha256(canonicalTemplate(kind, template, minor))}`;
 }

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { goJson } from './go-json';
+import { sha256 } from './sha256';
 
 /** What kubectl hashes of a ConfigMap. */
 export interface HashedConfigMap {
@@ -45,6 +45,6 @@ export function appendHash(config: HashedConfigMap): string {
     ...(immutable === undefined ? {} : { immutable }),
     ...(Object.keys(binaryData).length > 0 ? { binaryData } : {}),
   });
-  const digits = createHash('sha256').update(encoded).digest('hex').slice(0, 10);
+  const digits = sha256(encoded).slice(0, 10);
   return digits.replace(/[013ae]/g, (digit) => LETTERS[digit] ?? digit);
 }

@@ -17,33 +17,34 @@ export interface Selecting<T> {
  * that all share does not make every question ask about all.
  */
 export function selectorIndex<T>(all: readonly Selecting<T>[]): (place: string, labels: JsonObject) => readonly T[] {
-  const counts = new Map<string, number>();
-  for (const { place, labels } of all) {
-    for (const label of Object.entries(labels)) {
-      const key = keyOf(place, label);
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
+  if (all.length === 0) {
+    return () => [];
   }
+  const counts = new Map<string, number>();
+  const keys = all.map(({ place, labels }) => keysOf(place, labels));
+  for (const key of keys.flat()) {
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const countOf = (key: string) => counts.get(key) ?? 0;
   const found = new Map<string, { readonly order: number; readonly one: Selecting<T> }[]>();
   all.forEach((one, order) => {
-    const keys = Object.entries(one.labels).map((label) => keyOf(one.place, label));
-    const rarest = keys.reduce<string | undefined>(
-      (best, key) => (best === undefined || (counts.get(key) ?? 0) < (counts.get(best) ?? 0) ? key : best),
-      undefined,
-    );
-    const key = rarest ?? keyOf(one.place, []);
-    const list = found.get(key) ?? [];
-    list.push({ order, one });
-    found.set(key, list);
+    const [first = one.place, ...others] = keys[order] ?? [];
+    const rarest = others.reduce((best, key) => (countOf(key) < countOf(best) ? key : best), first);
+    const list = found.get(rarest);
+    if (list === undefined) {
+      found.set(rarest, [{ order, one }]);
+    } else {
+      list.push({ order, one });
+    }
   });
-  return (place, labels) =>
-    [[], ...Object.entries(labels)]
-      .flatMap((label) => found.get(keyOf(place, label)) ?? [])
-      .filter(({ one }) => one.selects(labels))
-      .sort((a, b) => a.order - b.order)
-      .map(({ one }) => one.item);
+  return (place, labels) => {
+    const asked = [place, ...keysOf(place, labels)].flatMap((key) => found.get(key) ?? []);
+    const selecting = asked.filter(({ one }) => one.selects(labels));
+    return (selecting.length > 1 ? selecting.sort((a, b) => a.order - b.order) : selecting).map(({ one }) => one.item);
+  };
 }
 
-function keyOf(place: string, label: readonly unknown[]): string {
-  return `${place}\u0000${label.join('\u0000')}`;
+/** A key for each label; what asks for none stands under its place. */
+function keysOf(place: string, labels: JsonObject): readonly string[] {
+  return Object.keys(labels).map((label) => `${place}\u0000${label}\u0000${labels[label]}`);
 }

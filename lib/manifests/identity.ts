@@ -13,8 +13,12 @@ export interface Identity {
 export function identityOf(manifest: unknown): Identity {
   const { apiVersion, kind, metadata } = record(manifest);
   const { name, namespace } = record(metadata);
-  const [group] = text(apiVersion).includes('/') ? text(apiVersion).split('/') : [''];
-  return { group: group ?? '', kind: text(kind), namespace: text(namespace), name: text(name) };
+  return { group: groupOf(text(apiVersion)), kind: text(kind), namespace: text(namespace), name: text(name) };
+}
+
+/** The group of an `apiVersion`, empty for the core one. */
+export function groupOf(apiVersion: string): string {
+  return apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')));
 }
 
 /** An object as kubectl names it: `deployment.apps/web`, `configmap/web-conf`. */

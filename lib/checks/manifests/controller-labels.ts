@@ -71,9 +71,9 @@ export function maySelect(selector: JsonObject, workload: Workload): boolean {
 }
 
 function givenLabels(workload: Workload, selector: JsonObject): readonly (boolean | undefined)[] {
-  return Object.entries(selector)
-    .filter(([key]) => Object.hasOwn(GIVEN, key))
-    .map(([key, value]) => workload.labels[key] === value || GIVEN[key]?.(workload, value));
+  return Object.keys(selector)
+    .filter((key) => Object.hasOwn(GIVEN, key))
+    .map((key) => workload.labels[key] === selector[key] || GIVEN[key]?.(workload, selector[key]));
 }
 
 /** Whether a selector names one pod of a StatefulSet. */

@@ -31,8 +31,9 @@ function isHook(member: Member, key: string): boolean {
 }
 
 function wordsOf(member: Member, key: string): readonly string[] {
-  return (member.annotation(key) ?? '')
-    .split(',')
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
+  const words = member
+    .annotation(key)
+    ?.split(',')
+    .map((word) => word.trim());
+  return words?.filter((word) => word !== '') ?? [];
 }

@@ -127,17 +127,13 @@ function workloadsOf(
   const [scaling, scaled] = [grouped(autoscalers, targetOf), grouped(scaledObjects, targetOf)];
   return members.flatMap((member) => {
     const template = templatePath(member);
+    if (template === undefined || isHelmTest(member)) {
+      return [];
+    }
     const at = key(member.place, member.name);
-    const objects = (found: readonly Member[] | undefined) => (found ?? []).map(({ full }) => full);
-    return template === undefined || isHelmTest(member)
-      ? []
-      : [
-          new Workload(
-            member,
-            template,
-            scalerOf(member.kind, member.name, objects(scaling.get(at)), objects(scaled.get(at))),
-          ),
-        ];
+    const objects = (found: readonly Member[] | undefined) => found?.map(({ full }) => full) ?? [];
+    const scaler = scalerOf(member.kind, member.name, objects(scaling.get(at)), objects(scaled.get(at)));
+    return [new Workload(member, template, scaler)];
   });
 }
 

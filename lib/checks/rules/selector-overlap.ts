@@ -1,4 +1,4 @@
-import { object } from '../../kubernetes/json';
+import { object, valueAt } from '../../kubernetes/json';
 import { selects } from '../../kubernetes/selector';
 import { selectorIndex } from '../../kubernetes/selector-index';
 import { check } from '../check';
@@ -56,8 +56,8 @@ function consequence(kind: string, other: string): string {
 /** The API server refuses it, and that is said already. */
 function isEmpty(selector: unknown): boolean {
   return (
-    ['matchLabels', 'matchExpressions'].every(
-      (key) => Object.keys(object({ selector }, 'selector', key)).length === 0,
-    ) && !Array.isArray(object({ selector }, 'selector').matchExpressions)
+    Object.keys(object(selector, 'matchLabels')).length === 0 &&
+    Object.keys(object(selector, 'matchExpressions')).length === 0 &&
+    !Array.isArray(valueAt(selector, 'matchExpressions'))
   );
 }

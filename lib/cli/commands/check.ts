@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { CheckFlags } from '../check/flags';
 import type { Action } from '../command';
-import { inlineLess } from '../compiler';
+import { optimizeLess } from '../compiler';
 import { colorFlag } from '../flags/color';
 import { failOnFlag } from '../flags/fail-on';
 import { outputFlag } from '../flags/output';
@@ -59,7 +59,7 @@ Examples:
   cdk8s-rollout explain no-prestop`,
     );
   return (io) => {
-    inlineLess();
+    optimizeLess();
     const { printCheck } = require('../check/print') as typeof import('../check/print');
     return printCheck(command.args[0], command.opts<CheckFlags>(), io);
   };

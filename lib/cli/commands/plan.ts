@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Action } from '../command';
-import { inlineLess } from '../compiler';
+import { optimizeLess } from '../compiler';
 import { colorFlag } from '../flags/color';
 import { failOnFlag } from '../flags/fail-on';
 import { outputFlag } from '../flags/output';
@@ -58,7 +58,7 @@ Examples:
   helm template web chart/ | cdk8s-rollout plan --base before.yaml --head -`,
     );
   return (io) => {
-    inlineLess();
+    optimizeLess();
     const { printPlan } = require('../plan/print') as typeof import('../plan/print');
     return printPlan(command.opts<PlanFlags>(), io);
   };

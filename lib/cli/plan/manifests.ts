@@ -1,5 +1,5 @@
 import { settle } from '../../kubernetes/prepare';
-import { identityOf, objectName } from '../../manifests/identity';
+import { type Identity, identityOf, objectName } from '../../manifests/identity';
 import { type Manifest, parseManifests } from '../../manifests/parse';
 import type { KnownDocuments } from '../../manifests/plain';
 import type { PlanManifest } from '../../plan/pair';
@@ -28,7 +28,7 @@ export function planManifests(
       const identity = identityOf(object);
       const place = file.file === '-' ? { line } : { file: file.file, line };
       const within = identity.namespace === '' ? placeFor(object, namespace) : identity.namespace;
-      assertNamed({ object, file: file.file, line });
+      assertNamed(identity, { object, file: file.file, line });
       const manifest: PlanManifest = {
         object: settle(within === identity.namespace ? object : inNamespace(object, within)),
         ...place,
@@ -58,8 +58,7 @@ function inNamespace(object: Manifest['object'], namespace: string): Manifest['o
   return { ...object, metadata: { ...(object.metadata as object), namespace } };
 }
 
-function assertNamed({ object, file, line }: Manifest): void {
-  const { kind, name } = identityOf(object);
+function assertNamed({ kind, name }: Identity, { object, file, line }: Manifest): void {
   const missing =
     kind === '' ? 'kind' : object.apiVersion === undefined ? 'apiVersion' : name === '' ? 'metadata.name' : undefined;
   if (missing === undefined) {

@@ -32,9 +32,10 @@ export function inTargets(
   histories: readonly History[],
 ): readonly (readonly PlanManifest[])[] {
   const target = onlyTarget(histories);
-  return target === undefined || sides.some(standsTwice)
+  const isThere = (manifest: PlanManifest) => manifest.target === target;
+  return target === undefined || sides.every((side) => side.every(isThere)) || sides.some(standsTwice)
     ? sides
-    : sides.map((side) => side.map((manifest) => (manifest.target === target ? manifest : { ...manifest, target })));
+    : sides.map((side) => side.map((manifest) => (isThere(manifest) ? manifest : { ...manifest, target })));
 }
 
 /** The one target that there is; undefined where the histories know several. */

@@ -36,19 +36,36 @@ type TextOf = (finding: Finding) => string;
 
 /** Many objects have the same finding in the same place, and the same to do: its lines are broken once. */
 function writer(style: TextStyle): TextOf {
-  const known = new Map<string, string>();
-  const remember = (key: string, line: () => Line): string => {
-    const text = known.get(key) ?? wrapped(indented(line()), style.width, style).join('\n');
-    known.set(key, text);
-    return text;
-  };
+  const [found, toDo] = [new Known(), new Known()];
+  const lines = (line: Line) => wrapped(indented(line), style.width, style).join('\n');
   return (finding) => {
     const { severity, id, path = NONE, value, message, fix } = finding;
-    const found = value === undefined ? NONE : valueText(value);
-    const key = `${severity}\u0000${id}\u0000${path}\u0000${found}\u0000${message}`;
-    const text = remember(key, () => findingLine(finding));
-    return fix === undefined ? text : `${text}\n${remember(fix, () => toDoLine(fix))}`;
+    const shown = value === undefined ? NONE : valueText(value);
+    const at = found.at(severity).at(id).at(message).at(path).at(shown);
+    at.text ??= lines(findingLine(finding));
+    if (fix === undefined) {
+      return at.text;
+    }
+    const then = toDo.at(fix);
+    then.text ??= lines(toDoLine(fix));
+    return `${at.text}\n${then.text}`;
   };
+}
+
+/** Texts by several keys, which are many times as long as quick to find one by one: they are not joined. */
+class Known {
+  text: string | undefined;
+  readonly #next = new Map<string, Known>();
+
+  at(key: string): Known {
+    const known = this.#next.get(key);
+    if (known !== undefined) {
+      return known;
+    }
+    const found = new Known();
+    this.#next.set(key, found);
+    return found;
+  }
 }
 
 /** The indent stands in one part with own words that follow it. */

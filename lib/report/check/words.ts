@@ -18,13 +18,18 @@ export interface Group {
 /** Findings by their object, in the order of each one's first. */
 export function groupsOf(findings: readonly Finding[]): readonly Group[] {
   const groups = new Map<string, Finding[]>();
+  // Most findings of an object share it.
+  const lists = new Map<Finding['object'], Finding[]>();
   for (const finding of findings) {
-    const key = keyOf(finding.object);
-    const list = groups.get(key);
-    if (list === undefined) {
-      groups.set(key, [finding]);
-    } else {
+    const known = lists.get(finding.object);
+    if (known === undefined) {
+      const key = keyOf(finding.object);
+      const list = groups.get(key) ?? [];
       list.push(finding);
+      groups.set(key, list);
+      lists.set(finding.object, list);
+    } else {
+      known.push(finding);
     }
   }
   return [...groups.values()].flatMap((list) =>

@@ -45,6 +45,11 @@ export function wrapped(line: Line, width: number, style: TextStyle, more = HANG
     }
     let start = 0;
     for (let at = 0, end = 0; at < text.length; at = end) {
+      if (isNarrow) {
+        const fitting = lastWordEnd(text, at, at + width - used);
+        used += fitting - at;
+        at = fitting;
+      }
       end = wordEnd(text, at);
       const size = isNarrow ? end - at : columns(text.slice(at, end));
       // A single space never begins a line.
@@ -76,6 +81,15 @@ function wordEnd(text: string, start: number): number {
     end++;
   }
   return end;
+}
+
+/** Up to where whole words, and the spaces between them, stand before a limit. */
+function lastWordEnd(text: string, start: number, limit: number): number {
+  let at = Math.min(limit, text.length);
+  while (at > start && at < text.length && (text[at - 1] === ' ') === (text[at] === ' ')) {
+    at--;
+  }
+  return Math.max(start, at);
 }
 
 /** A text of others, harmless, and in ASCII where there is nothing else. */

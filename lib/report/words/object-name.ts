@@ -1,10 +1,9 @@
-import { objectName as nameOf } from '../../manifests/identity';
+import { groupOf, objectName as nameOf } from '../../manifests/identity';
 import type { ObjectReference } from '../../plan/object-reference';
 
 /** An object as kubectl names it: `deployment.apps/web`. */
 export function objectName({ apiVersion, kind, name }: ObjectReference): string {
-  const [group = '', version] = apiVersion.split('/');
-  return nameOf({ group: version === undefined ? '' : group, kind, namespace: '', name });
+  return nameOf({ group: groupOf(apiVersion), kind, namespace: '', name });
 }
 
 /** Where an object is, as kubectl's flag says it, and in which target; empty where it goes without saying. */
