@@ -61,5 +61,6 @@ export function texts(draft: Draft | undefined, key: string): readonly string[] 
 
 /** The entries of a map of texts, none for nil. */
 export function entries(draft: Draft | undefined, key: string): readonly (readonly [string, string])[] {
-  return Object.entries(child(draft ?? {}, key) ?? {}).map(([name, value]) => [name, String(value)] as const);
+  const found = draft === undefined ? undefined : child(draft, key);
+  return found === undefined ? [] : Object.keys(found).map((name) => [name, String(found[name])] as const);
 }

@@ -148,8 +148,12 @@ function validateHostPorts({ errors }: Place, path: string, containers: readonly
   const taken = new Set<string>();
   for (const [index, container] of containers.entries()) {
     for (const [at, port] of children(container, 'ports').entries()) {
-      const key = `${text(port, 'protocol')}/${text(port, 'hostIP')}/${number(port, 'hostPort')}`;
-      if (number(port, 'hostPort') !== 0 && taken.has(key)) {
+      const outside = number(port, 'hostPort');
+      if (outside === 0) {
+        continue;
+      }
+      const key = `${text(port, 'protocol')}/${text(port, 'hostIP')}/${outside}`;
+      if (taken.has(key)) {
         errors.duplicate(`${path}[${index}].ports[${at}].hostPort`, key);
       }
       taken.add(key);

@@ -49,14 +49,15 @@ function validateOwners({ errors }: Place, metadata: Draft | undefined): void {
 const STANDARD_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion'];
 
 function validateFinalizers(errors: Errors, metadata: Draft | undefined): void {
-  for (const [index, finalizer] of texts(metadata, 'finalizers').entries()) {
+  const finalizers = texts(metadata, 'finalizers');
+  for (const [index, finalizer] of finalizers.entries()) {
     errors.invalidAll('metadata.finalizers', finalizer, qualifiedName(finalizer));
     if (!finalizer.includes('/') && !STANDARD_FINALIZERS.includes(finalizer)) {
       const message = 'name is neither a standard finalizer name nor is it fully qualified';
       errors.invalid(`metadata.finalizers[${index}]`, finalizer, message);
     }
   }
-  if (['orphan', 'foregroundDeletion'].every((name) => texts(metadata, 'finalizers').includes(name))) {
+  if (['orphan', 'foregroundDeletion'].every((name) => finalizers.includes(name))) {
     errors.unjudged('metadata.finalizers', 'orphan and foregroundDeletion together are not modelled');
   }
 }

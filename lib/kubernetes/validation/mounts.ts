@@ -87,10 +87,14 @@ export function validateDevices(
   container: Draft,
   volumes: ReadonlyMap<string, Draft>,
 ): void {
+  const devices = children(container, 'volumeDevices');
+  if (devices.length === 0) {
+    return;
+  }
   const mounts = byName(container, 'volumeMounts', 'mountPath');
   const names = new Set<string>();
   const paths = new Set<string>();
-  for (const [index, device] of children(container, 'volumeDevices').entries()) {
+  for (const [index, device] of devices.entries()) {
     const at = `${path}[${index}]`;
     const [name, devicePath] = [text(device, 'name'), text(device, 'devicePath')];
     const volume = volumes.get(name);

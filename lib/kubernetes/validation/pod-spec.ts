@@ -189,17 +189,19 @@ function validateNames({ errors }: Place, path: string, spec: Draft): void {
 }
 
 function validateFileKeys({ errors }: Place, path: string, spec: Draft): void {
-  const volumes = new Map(children(spec, 'volumes').map((volume) => [text(volume, 'name'), volume]));
   for (const list of ['initContainers', 'containers']) {
     for (const [index, container] of children(spec, list).entries()) {
       for (const [at, variable] of children(container, 'env').entries()) {
         const reference = child(child(variable, 'valueFrom') ?? {}, 'fileKeyRef');
+        if (reference === undefined) {
+          continue;
+        }
         const name = text(reference, 'volumeName');
         const place = `${path}.${list}[${index}].env[${at}].valueFrom.fileKeyRef.volumeName`;
-        const volume = volumes.get(name);
-        if (reference !== undefined && volume === undefined) {
+        const volume = children(spec, 'volumes').findLast((one) => text(one, 'name') === name);
+        if (volume === undefined) {
           errors.notFound(place, name);
-        } else if (reference !== undefined && volume?.emptyDir === undefined) {
+        } else if (volume.emptyDir === undefined) {
           errors.invalid(place, name, 'referenced volume must be of type emptyDir');
         }
       }

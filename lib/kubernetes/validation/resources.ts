@@ -50,6 +50,9 @@ export function validateResources(
   claimNames: readonly string[],
   podLevel = false,
 ): void {
+  if (resources === undefined) {
+    return;
+  }
   const limits = new Map(entries(resources, 'limits'));
   const requests = new Map(entries(resources, 'requests'));
   const validateName = podLevel ? validatePodResourceName : validateContainerResourceName;
@@ -131,12 +134,7 @@ function validateAmount(errors: Errors, path: string, name: string, amount: stri
   }
 }
 
-function validateClaims(
-  errors: Errors,
-  path: string,
-  resources: Draft | undefined,
-  claimNames: readonly string[],
-): void {
+function validateClaims(errors: Errors, path: string, resources: Draft, claimNames: readonly string[]): void {
   const seen = new Set<string>();
   for (const [index, claim] of children(resources, 'claims').entries()) {
     const at = `${path}[${index}]`;

@@ -162,9 +162,10 @@ function validateAppArmor(errors: Errors, path: string, profile: Draft | undefin
 }
 
 function validateWindowsOptions(errors: Errors, path: string, options: Draft | undefined): void {
-  const [name, spec, user] = ['gmsaCredentialSpecName', 'gmsaCredentialSpec', 'runAsUserName'].map(
-    (key) => options?.[key],
-  );
+  if (options === undefined) {
+    return;
+  }
+  const { gmsaCredentialSpecName: name, gmsaCredentialSpec: spec, runAsUserName: user } = options;
   if (typeof name === 'string') {
     errors.invalidAll(`${path}.gmsaCredentialSpecName`, name, subdomain(name));
   }

@@ -111,5 +111,7 @@ function nameRule(type: string, minor: Minor): (name: string) => Messages {
 
 /** The API server says the same thing once. */
 function distinct(refusals: readonly Refusal[]): readonly Refusal[] {
-  return [...new Map(refusals.map((refusal) => [`${refusal.path}: ${refusal.message}`, refusal])).values()];
+  return refusals.length < 2
+    ? refusals
+    : [...new Map(refusals.map((refusal) => [`${refusal.path}: ${refusal.message}`, refusal])).values()];
 }

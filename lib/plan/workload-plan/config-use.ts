@@ -26,16 +26,15 @@ export interface ConfigUse {
 /** How the pods of a template read config, each way once for each place in the template. */
 export function configUses(workload: unknown): readonly ConfigUse[] {
   const spec = own(own(own(workload, 'spec'), 'template'), 'spec');
-  const containers = [...listOf(spec, 'initContainers'), ...listOf(spec, 'containers')];
-  const ending = new Set(
-    listOf(spec, 'initContainers').filter((container) => own(container, 'restartPolicy') !== 'Always'),
-  );
-  const running = containers.filter((container) => !ending.has(container));
+  const first = listOf(spec, 'initContainers');
+  const ending = first.filter((container) => own(container, 'restartPolicy') !== 'Always');
+  const containers = [...first, ...listOf(spec, 'containers')];
+  const running = containers.filter((container) => !ending.includes(container));
   return [
     ...containers.flatMap(environmentUses),
     ...listOf(spec, 'volumes').flatMap((volume) => {
       const uses = volumeUses(volume, running, true);
-      return uses.length > 0 ? uses : volumeUses(volume, [...ending], false);
+      return uses.length > 0 ? uses : volumeUses(volume, ending, false);
     }),
   ];
 }
@@ -56,9 +55,10 @@ function environmentUses(container: unknown): readonly ConfigUse[] {
 }
 
 function volumeUses(volume: unknown, containers: readonly unknown[], isRunning: boolean): readonly ConfigUse[] {
-  const mounts = containers
-    .flatMap((container) => listOf(container, 'volumeMounts'))
-    .filter((mount) => own(mount, 'name') === own(volume, 'name'));
+  const name = own(volume, 'name');
+  const mounts = containers.flatMap((container) =>
+    listOf(container, 'volumeMounts').filter((mount) => own(mount, 'name') === name),
+  );
   const hasSubPath = (mount: unknown) => ['subPath', 'subPathExpr'].some((key) => (own(mount, key) ?? '') !== '');
   const ways = new Set(mounts.map((mount): Way => (hasSubPath(mount) ? 'subPath' : 'volume')));
   const sources = listOf(own(volume, 'projected'), 'sources');
