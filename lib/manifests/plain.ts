@@ -23,18 +23,20 @@ const SEPARATOR = '\n---\n';
  * The documents of a text, read fast. A document that was read before is not read again: it is the same object.
  * @returns undefined for text that is not YAML, and for what manifests rarely use: aliases, tags, keys that are no texts
  */
-export function plainDocuments(text: string, known: KnownDocuments = new Map()): readonly YamlDocument[] | undefined {
+export function plainDocuments(text: string, known?: KnownDocuments): readonly YamlDocument[] | undefined {
   const documents: YamlDocument[] = [];
   const mark = text.startsWith(MARK) ? MARK.length : 0;
   for (let start = text.startsWith(FIRST, mark) ? mark + FIRST.length : mark; start <= text.length; ) {
     const end = text.indexOf(SEPARATOR, start - 1);
     const part = text.slice(start, end === -1 ? text.length : end + 1);
-    const found = known.get(part) ?? read(part);
+    const found = known?.get(part) ?? read(part);
     if (found === undefined) {
       return fromLibrary(text);
     }
-    known.set(part, found);
-    documents.push(...found.map((document) => movedBy(start, document)));
+    known?.set(part, found);
+    for (const document of found) {
+      documents.push(movedBy(start, document));
+    }
     start = end === -1 ? text.length + 1 : end + SEPARATOR.length;
   }
   return documents;

@@ -42,13 +42,8 @@ export function pairs(base: readonly PlanManifest[], head: readonly PlanManifest
 /** What names an object in a plan. */
 export function referenceTo({ object, target, namespace }: PlanManifest): ObjectReference {
   const { kind, name } = identityOf(object);
-  return {
-    apiVersion: String(object.apiVersion ?? ''),
-    kind,
-    ...(namespace === '' ? {} : { namespace }),
-    name,
-    target,
-  };
+  const apiVersion = String(object.apiVersion ?? '');
+  return namespace === '' ? { apiVersion, kind, name, target } : { apiVersion, kind, namespace, name, target };
 }
 
 function keyOf({ object, target, namespace }: PlanManifest): string {

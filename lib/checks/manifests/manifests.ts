@@ -69,11 +69,7 @@ export function indexManifests(
   minor: Minor,
   isJudged?: (object: ObjectReference) => boolean,
 ): Manifests {
-  const members = manifests
-    .map((manifest) => new Member(manifest, minor))
-    .map((member) => ({ member, order: key(member.place, member.kind, member.name, member.reference.apiVersion) }))
-    .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0))
-    .map(({ member }) => member);
+  const members = manifests.map((manifest) => new Member(manifest, minor)).sort(compare);
   const byKind = grouped(members, ({ kind }) => kind);
   const byPlace = grouped(members, ({ place, kind }) => key(place, kind));
   const byPlaceAlone = grouped(members, ({ place }) => place);
@@ -172,6 +168,19 @@ function connect(workloads: readonly Workload[], services: readonly Service[], b
     }
     workload.budgets.push(...counting(workload.member.place, workload.labels));
   }
+}
+
+function compare(one: Member, other: Member): number {
+  return (
+    compareTexts(one.place, other.place) ||
+    compareTexts(one.kind, other.kind) ||
+    compareTexts(one.name, other.name) ||
+    compareTexts(one.reference.apiVersion, other.reference.apiVersion)
+  );
+}
+
+function compareTexts(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 function grouped<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {

@@ -30,11 +30,7 @@ export class Member {
   ) {
     const { object, file, line, target, namespace } = manifest;
     this.object = object;
-    this.reference = {
-      ...referenceTo(manifest),
-      ...(file === undefined ? {} : { file }),
-      ...(line === undefined ? {} : { line }),
-    };
+    this.reference = Object.assign(referenceTo(manifest), file && { file }, line && { line });
     this.kind = this.reference.kind;
     this.place = placeOf(target, namespace);
   }

@@ -23,7 +23,7 @@ export interface BothSides {
 export function bothSides(base: SideInput, head: SideInput, namespace: string | undefined): BothSides {
   const histories = [...(head.histories?.values() ?? []), ...(base.histories?.values() ?? [])];
   const targetOf = targetsOf(histories);
-  const known: KnownDocuments = new Map();
+  const known: KnownDocuments | undefined = base.files.length === 0 ? undefined : new Map();
   const read = [base, head].map(({ files }) => planManifests(files, targetOf, namespace, known));
   const [before = [], after = []] = inTargets(read, histories);
   const past = () =>
