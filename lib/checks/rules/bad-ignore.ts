@@ -48,9 +48,12 @@ const TEMPLATES = [
 ] as const;
 
 function onTemplates(manifest: unknown): readonly string[] {
-  return TEMPLATES.flatMap((template) =>
-    Object.keys(object(manifest, ...template, 'metadata', 'annotations'))
-      .filter((key) => key.startsWith(IGNORE))
-      .map((key) => `${template.join('.')}.metadata.annotations[${key}]`),
-  );
+  const spec = object(manifest, 'spec');
+  return spec.template === undefined && spec.jobTemplate === undefined
+    ? []
+    : TEMPLATES.flatMap((template) =>
+        Object.keys(object(manifest, ...template, 'metadata', 'annotations'))
+          .filter((key) => key.startsWith(IGNORE))
+          .map((key) => `${template.join('.')}.metadata.annotations[${key}]`),
+      );
 }

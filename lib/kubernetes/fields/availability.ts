@@ -1,6 +1,6 @@
 import { isAtLeast, type Minor, minors } from '../minor';
 import { type Gate, gateOf } from './gates';
-import { holds, paragraphs, type Row } from './read';
+import { holds, type Row, rowsOfType } from './read';
 
 /** The minors in which a field exists, and in which it takes effect. */
 export interface Availability {
@@ -47,7 +47,7 @@ export function isUsable({ since, until, gate }: Availability, minor: Minor): bo
 
 /** The rows of a field, also where it stands in an embedded struct. */
 function rowsOf(structName: string, key: string): readonly Row[] {
-  return (paragraphs().get(structName) ?? []).flatMap((row): readonly Row[] => {
+  return (rowsOfType(structName) ?? []).flatMap((row): readonly Row[] => {
     const [, tag = '', type = ''] = row.words;
     if (tag.startsWith(',')) {
       return rowsOf(type, key);

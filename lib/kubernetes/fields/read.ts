@@ -3,11 +3,10 @@ import type { Field } from './schema';
 import { TABLE } from './table';
 import { type GoType, parseType } from './type';
 
-/** The table of one minor, before embedded structs are joined. */
-export interface MinorTable {
-  readonly structs: ReadonlyMap<string, { readonly fields: readonly Field[]; readonly atomic: boolean }>;
-  readonly names: ReadonlyMap<string, GoType>;
-}
+/** What the table says of a type in one minor: the fields of a struct before embedded ones are joined, or another name. */
+export type TableType =
+  | { readonly kind: 'struct'; readonly fields: readonly Field[]; readonly atomic: boolean }
+  | { readonly kind: 'name'; readonly type: GoType };
 
 /** One line of the table with the minors that it holds for. */
 export interface Row {
@@ -18,26 +17,28 @@ export interface Row {
 
 const SPAN = /^(\d+\.\d+)?-(\d+\.\d+)?$/;
 
-let parsed: ReadonlyMap<string, readonly Row[]> | undefined;
+let paragraphs: ReadonlyMap<string, string> | undefined;
 
-/** The table's paragraphs: rows by type. They are read once and kept. */
-export function paragraphs(): ReadonlyMap<string, readonly Row[]> {
-  parsed ??= readParagraphs();
-  return parsed;
+/** Rows that were read. Of the table's types few are ever asked about. */
+const known = new Map<string, readonly Row[]>();
+
+/** The rows of a type; undefined for one that the table does not hold. They are read once and kept. */
+export function rowsOfType(name: string): readonly Row[] | undefined {
+  paragraphs ??= new Map(TABLE.split(/\n(?=[^ ])/).map((text) => [text.slice(0, lineEnd(text)), text]));
+  const found = known.get(name);
+  const text = paragraphs.get(name);
+  if (found !== undefined || text === undefined) {
+    return found;
+  }
+  const lines = text.slice(lineEnd(text)).split('\n');
+  const rows = lines.filter((line) => line.startsWith(' ')).map((line) => parseRow(line.slice(1)));
+  known.set(name, rows);
+  return rows;
 }
 
-function readParagraphs(): ReadonlyMap<string, readonly Row[]> {
-  const result = new Map<string, Row[]>();
-  let rows: Row[] = [];
-  for (const line of TABLE.split('\n')) {
-    if (line.startsWith(' ')) {
-      rows.push(parseRow(line.slice(1)));
-    } else if (line !== '') {
-      rows = [];
-      result.set(line, rows);
-    }
-  }
-  return result;
+function lineEnd(text: string): number {
+  const end = text.indexOf('\n');
+  return end === -1 ? text.length : end;
 }
 
 function parseRow(line: string): Row {
@@ -50,30 +51,24 @@ function parseRow(line: string): Row {
 }
 
 /**
- * Reads the rows that hold for a minor. A row is `GO_NAME KEY[,omitempty|,omitzero] TYPE [patch=…] [key=…] [list=…]
- * [by=…]… [map=atomic] [struct=atomic] [SINCE-UNTIL]`; `= TYPE` stands for another name of a type, `@ atomic` for a
- * struct that server-side apply takes as one value.
+ * Reads the rows of a type that hold for a minor. A row is `GO_NAME KEY[,omitempty|,omitzero] TYPE [patch=…] [key=…]
+ * [list=…] [by=…]… [map=atomic] [struct=atomic] [SINCE-UNTIL]`; `= TYPE` stands for another name of a type, `@ atomic` for
+ * a struct that server-side apply takes as one value.
  */
-export function readTable(minor: Minor): MinorTable {
-  const structs = new Map<string, { fields: Field[]; atomic: boolean }>();
-  const names = new Map<string, GoType>();
-  for (const [name, rows] of paragraphs()) {
-    const struct = { fields: [] as Field[], atomic: false };
-    for (const { words } of rows.filter((row) => holds(row, minor))) {
-      const [first = '', second = ''] = words;
-      if (first === '=') {
-        names.set(name, parseType(second));
-      } else if (first === '@') {
-        struct.atomic = second === 'atomic';
-      } else {
-        struct.fields.push(parseField(words));
-      }
-    }
-    if (!names.has(name)) {
-      structs.set(name, struct);
-    }
+export function readType(name: string, minor: Minor): TableType | undefined {
+  const rows = rowsOfType(name)?.filter((row) => holds(row, minor));
+  const other = rows?.find(({ words: [first] }) => first === '=');
+  if (other !== undefined) {
+    return { kind: 'name', type: parseType(other.words[1] ?? '') };
   }
-  return { structs, names };
+  const isMark = ({ words: [first] }: Row) => first === '@';
+  return (
+    rows && {
+      kind: 'struct',
+      fields: rows.filter((row) => !isMark(row)).map(({ words }) => parseField(words)),
+      atomic: rows.some((row) => isMark(row) && row.words[1] === 'atomic'),
+    }
+  );
 }
 
 /** Says whether a row holds for a minor. */

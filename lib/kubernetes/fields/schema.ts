@@ -1,5 +1,5 @@
 import type { Minor } from '../minor';
-import { readTable } from './read';
+import { readType, type TableType } from './read';
 import type { GoType } from './type';
 
 /** A field of a Go struct, as one minor declares it. */
@@ -59,7 +59,7 @@ export interface Schema {
 
 const schemas = new Map<Minor, Schema>();
 
-/** The types of a minor. They are read once and kept. */
+/** The types of a minor. Each is read when it is asked for, once. */
 export function schemaOf(minor: Minor): Schema {
   let schema = schemas.get(minor);
   if (schema === undefined) {
@@ -70,20 +70,37 @@ export function schemaOf(minor: Minor): Schema {
 }
 
 function readSchema(minor: Minor): Schema {
-  const { structs, names } = readTable(minor);
-  const complete = new Map<string, Struct>();
-  const fieldsByKey = (fields: readonly Field[]): [string, Field][] =>
+  const types = new Map<string, TableType | undefined>();
+  const typeOf = (name: string): TableType | undefined => {
+    if (!types.has(name)) {
+      types.set(name, readType(name, minor));
+    }
+    return types.get(name);
+  };
+  const fieldsOf = (name: string): readonly Field[] => {
+    const type = typeOf(name);
+    return type?.kind === 'struct' ? type.fields : [];
+  };
+  const byKey = (fields: readonly Field[]): [string, Field][] =>
     fields.flatMap((field): [string, Field][] =>
-      field.json === '' && field.type.kind === 'named'
-        ? fieldsByKey(structs.get(field.type.name)?.fields ?? [])
-        : [[field.json, field]],
+      field.json === '' && field.type.kind === 'named' ? byKey(fieldsOf(field.type.name)) : [[field.json, field]],
     );
-  for (const [name, { fields, atomic }] of structs) {
-    complete.set(name, { name, fields, atomic, keys: new Map(fieldsByKey(fields)) });
-  }
+  const structs = new Map<string, Struct>();
   return {
     minor,
-    struct: (name) => complete.get(name),
-    underlying: (type) => (type.kind === 'named' ? (names.get(type.name) ?? type) : type),
+    struct: (name) => {
+      const found = structs.get(name);
+      const type = found === undefined ? typeOf(name) : undefined;
+      if (type?.kind !== 'struct') {
+        return found;
+      }
+      const struct = { name, fields: type.fields, atomic: type.atomic, keys: new Map(byKey(type.fields)) };
+      structs.set(name, struct);
+      return struct;
+    },
+    underlying: (type) => {
+      const other = type.kind === 'named' ? typeOf(type.name) : undefined;
+      return other?.kind === 'name' ? other.type : type;
+    },
   };
 }

@@ -39,6 +39,10 @@ export class Errors {
   }
 
   invalidAll(path: string, value: string | number, details: readonly string[]): void {
+    // Nearly always there is none.
+    if (details.length === 0) {
+      return;
+    }
     for (const detail of details) {
       this.invalid(path, value, detail);
     }

@@ -55,9 +55,10 @@ function writer(style: TextStyle): TextOf {
 /** Texts by several keys, which are many times as long as quick to find one by one: they are not joined. */
 class Known {
   text: string | undefined;
-  readonly #next = new Map<string, Known>();
+  #next: Map<string, Known> | undefined;
 
   at(key: string): Known {
+    this.#next ??= new Map();
     const known = this.#next.get(key);
     if (known !== undefined) {
       return known;
