@@ -37,7 +37,7 @@ type TextOf = (finding: Finding) => string;
 /** Many objects have the same finding in the same place, and the same to do: its lines are broken once. */
 function writer(style: TextStyle): TextOf {
   const [found, toDo] = [new Known(), new Known()];
-  const lines = (line: Line) => wrapped(indented(line), style.width, style).join('\n');
+  const lines = (line: Line) => wrapped([INDENT, ...line], style.width, style).join('\n');
   return (finding) => {
     const { severity, id, path = NONE, value, message, fix } = finding;
     const shown = value === undefined ? NONE : valueText(value);
@@ -67,11 +67,4 @@ class Known {
     this.#next.set(key, found);
     return found;
   }
-}
-
-/** The indent stands in one part with own words that follow it. */
-function indented([first, ...rest]: Line): Line {
-  return typeof first === 'string'
-    ? [INDENT + first, ...rest]
-    : [INDENT, ...(first === undefined ? [] : [first]), ...rest];
 }

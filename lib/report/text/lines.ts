@@ -29,41 +29,38 @@ interface Span {
  * What has no space in it is not broken: a name can be copied.
  */
 export function wrapped(line: Line, width: number, style: TextStyle, more = HANGING): readonly string[] {
-  const parts = line.map((part) => spanOf(part, style));
-  if (parts.reduce((sum, { text }) => sum + columns(text), 0) <= width) {
-    return [drawn(parts, style)];
-  }
-  const [indent = ''] = /^ */.exec(parts[0]?.text ?? '') ?? [];
-  const lines: Span[][] = [[]];
+  const spans = line.map((part) => spanOf(part, style));
+  const text = spans.reduce((all, span) => all + span.text, '');
+  const [indent = ''] = /^ */.exec(text) ?? [];
+  const hanging = ' '.repeat(indent.length + more);
+  const starts = breaks(text, width, indent.length, hanging.length);
+  return starts.map((start, index) => {
+    const shown = drawn(spans, text, start, starts[index + 1] ?? text.length, style);
+    return index === 0 || shown === '' ? shown : hanging + shown;
+  });
+}
+
+/** Where lines begin: at words that do not fit on the line before. */
+function breaks(text: string, width: number, indent: number, hanging: number): readonly number[] {
+  const isNarrow = isAscii(text);
+  const starts = [0];
   let used = 0;
-  for (const { text, paint } of parts) {
-    const isNarrow = isAscii(text);
-    if (isNarrow && used + text.length <= width) {
-      lines.at(-1)?.push({ text, paint });
-      used += text.length;
-      continue;
+  for (let at = 0, end = 0; at < text.length; at = end) {
+    if (isNarrow) {
+      const fitting = lastWordEnd(text, at, at + width - used);
+      used += fitting - at;
+      at = fitting;
     }
-    let start = 0;
-    for (let at = 0, end = 0; at < text.length; at = end) {
-      if (isNarrow) {
-        const fitting = lastWordEnd(text, at, at + width - used);
-        used += fitting - at;
-        at = fitting;
-      }
-      end = wordEnd(text, at);
-      const size = isNarrow ? end - at : columns(text.slice(at, end));
-      // A single space never begins a line.
-      if (used + size > width && used > indent.length && !(text[at] === ' ' && end === at + 1)) {
-        lines.at(-1)?.push({ text: text.slice(start, at), paint });
-        lines.push([{ text: indent + ' '.repeat(more), paint: undefined }]);
-        start = at;
-        used = indent.length + more;
-      }
-      used += size;
+    end = wordEnd(text, at);
+    const size = isNarrow ? end - at : columns(text.slice(at, end));
+    // A single space never begins a line.
+    if (used + size > width && used > indent && !(text[at] === ' ' && end === at + 1)) {
+      starts.push(at);
+      used = hanging;
     }
-    lines.at(-1)?.push({ text: text.slice(start), paint });
+    used += size;
   }
-  return lines.map((each) => drawn(each, style));
+  return starts;
 }
 
 function isAscii(text: string): boolean {
@@ -112,24 +109,31 @@ function spanOf(part: Part, style: TextStyle): Span {
     : { text: safe(part.text, style), paint: FOREIGN[part.as] };
 }
 
-/** Neighbours of one colour are painted together; no line ends with a space. */
-function drawn(spans: readonly Span[], style: TextStyle): string {
-  const runs: { text: string; paint: Paint | undefined }[] = [];
-  for (const { text, paint } of spans) {
-    const last = runs.at(-1);
-    if (last !== undefined && last.paint === paint) {
-      last.text += text;
-    } else if (text !== '') {
-      runs.push({ text, paint });
-    }
+/** A part of a text in the colours of its spans. Neighbours of one colour are painted together; no line ends with a space. */
+function drawn(spans: readonly Span[], text: string, start: number, end: number, style: TextStyle): string {
+  let last = end;
+  while (last > start && text[last - 1] === ' ') {
+    last--;
   }
-  for (let last = runs.at(-1); last?.text.endsWith(' '); last = runs.at(-1)) {
-    last.text = last.text.replace(/ +$/, '');
-    if (last.text === '') {
-      runs.pop();
-    }
+  if (!style.color) {
+    return text.slice(start, last);
   }
-  return runs.map(({ text, paint }) => (paint === undefined ? text : painted(text, paint, style))).join('');
+  const runs: { paint: Paint | undefined; from: number; to: number }[] = [];
+  let from = 0;
+  for (const span of spans) {
+    const to = from + span.text.length;
+    const run = runs.at(-1);
+    if (run !== undefined && run.paint === span.paint) {
+      run.to = to;
+    } else if (to > from) {
+      runs.push({ paint: span.paint, from, to });
+    }
+    from = to;
+  }
+  return runs.reduce((all, run) => {
+    const part = text.slice(Math.max(run.from, start), Math.max(start, Math.min(run.to, last)));
+    return all + (run.paint === undefined ? part : painted(part, run.paint, style));
+  }, '');
 }
 
 function escapeOf(character: string): string {
