@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../kubernetes/value';
+import { convertible, mayHoldStrange } from './convertible';
 import { ManifestError, type YamlDocument } from './document';
 import { type LinePlace, lineFinder } from './lines';
 import { itemsOf } from './list';
@@ -27,8 +28,9 @@ export interface Manifest {
 export function parseManifests(text: string, file: string, known?: KnownDocuments): readonly Manifest[] {
   const documents = plainDocuments(text, known) ?? full(text, file);
   const lineAt = lineFinder(text);
+  const isUsual = !mayHoldStrange(text);
   return documents.flatMap(({ value, offset, items = [] }) => {
-    const values = itemsOf(value);
+    const values = itemsOf(isUsual ? value : convertible(value));
     const isTold = values.length === items.length;
     return values.flatMap((item, index) =>
       item === null || item === undefined

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { CHECKS } from '../../lib/checks/registry';
 import type { JsonObject } from '../../lib/kubernetes/value';
+import { convertible } from '../../lib/manifests/convertible';
 import { identityOf } from '../../lib/manifests/identity';
 import { parseManifests } from '../../lib/manifests/parse';
 import { charts } from './false-alarms/sets';
@@ -16,6 +17,7 @@ const junk = fc.oneof(
   fc.constantFrom<unknown>(null, undefined, 0, -1, 1e21, '', 'a', '100%', '-1%', true, [], {}, [null], [[]], [{}], {
     a: null,
   }),
+  fc.constantFrom<unknown>({ toString: 1 }, { toString: 'a', valueOf: 'b' }, [{ toString: null }]),
   fc.jsonValue({ maxDepth: 2 }),
 );
 
@@ -25,7 +27,9 @@ export const mutated = fc
     object: fc.constantFrom(...objects),
     changes: fc.array(fc.record({ at: fc.nat(), value: junk }), { maxLength: 4 }),
   })
-  .map(({ object, changes }) => changes.reduce((whole, { at, value }) => exchanged(whole, at, value), object));
+  .map(({ object, changes }) => changes.reduce((whole, { at, value }) => exchanged(whole, at, value), object))
+  // As they are when they are read.
+  .map(convertible);
 
 function exchanged(object: JsonObject, at: number, value: unknown): JsonObject {
   const copy = structuredClone(object) as Node;

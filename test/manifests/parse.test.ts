@@ -78,3 +78,15 @@ test('a byte order mark at the beginning says nothing', () => {
     ),
   );
 });
+
+test.each([
+  'a: {toString: 1}',
+  'a:\n  toString: 1',
+  'a:\n  - valueOf: 1\n    toString: {}',
+  '{"a": {"\\u0074oString": 1}}',
+  'a: {"\\x74oString": 1}',
+])('what is read can be shown as text, whatever its keys: %j', (text) => {
+  const [{ object } = { object: {} }] = parseManifests(text, 'a.yaml');
+  expect(String(object.a)).toBe('[object Object]');
+  expect(JSON.parse(JSON.stringify(object))).toEqual(object);
+});
