@@ -1,5 +1,3 @@
-import { isObject } from '../kubernetes/value';
-
 /** Keys by which JavaScript makes a text of an object, as they may be written. */
 const DECIDING = /toString|valueOf|\\[xuU]/;
 
@@ -14,11 +12,20 @@ export function mayHoldStrange(text: string): boolean {
  * @returns the same value
  */
 export function convertible<Value>(value: Value): Value {
-  for (const inner of isObject(value) || Array.isArray(value) ? Object.values(value) : []) {
-    convertible(inner);
+  walk(value, new Set());
+  return value;
+}
+
+/** Aliases of YAML make one object of many places. */
+function walk(value: unknown, seen: Set<unknown>): void {
+  if (typeof value !== 'object' || value === null || seen.has(value)) {
+    return;
   }
-  if (isObject(value) && (Object.hasOwn(value, 'toString') || Object.hasOwn(value, 'valueOf'))) {
+  seen.add(value);
+  for (const inner of Object.values(value)) {
+    walk(inner, seen);
+  }
+  if (Object.hasOwn(value, 'toString') || Object.hasOwn(value, 'valueOf')) {
     Object.defineProperty(value, Symbol.toPrimitive, { value: () => '[object Object]', configurable: true });
   }
-  return value;
 }

@@ -1,7 +1,5 @@
-import { object } from '../../kubernetes/json';
 import { check } from '../check';
-import type { Workload } from '../manifests/workload';
-import { hostPort } from '../one-a-node';
+import { isSpread } from '../spread';
 
 export const spreadMissing = check({
   id: 'spread-missing',
@@ -18,13 +16,3 @@ export const spreadMissing = check({
         fix: 'add topologySpreadConstraints over kubernetes.io/hostname, and over zones where there are some',
       })),
 });
-
-function isSpread(workload: Workload): boolean {
-  const { pod } = workload;
-  const constraints = pod.topologySpreadConstraints;
-  return (
-    hostPort(workload) !== undefined ||
-    (Array.isArray(constraints) && constraints.length > 0) ||
-    Object.keys(object(pod, 'affinity', 'podAntiAffinity')).length > 0
-  );
-}

@@ -1,9 +1,9 @@
 import { list, object } from '../../kubernetes/json';
 import { isAtLeast, type Minor } from '../../kubernetes/minor';
-import { asksNothing, selects } from '../../kubernetes/selector';
 import type { JsonObject } from '../../kubernetes/value';
 import { check, type Found } from '../check';
 import type { Workload } from '../manifests/workload';
+import { countsOwn, keysOf } from '../spread';
 
 const REVISION = 'pod-template-hash';
 
@@ -45,18 +45,6 @@ function strict({ kind, member, labels, pod, podPath }: Workload): readonly Foun
           },
         ],
   );
-}
-
-/** Of a selector that asks for nothing the scheduler counts no pods, as of none; keys are something that is asked for. */
-function countsOwn(constraint: JsonObject, labels: JsonObject): boolean {
-  return (
-    selects(constraint.labelSelector, labels) &&
-    (!asksNothing(object(constraint, 'labelSelector')) || keysOf(constraint).length > 0)
-  );
-}
-
-function keysOf({ matchLabelKeys }: JsonObject): readonly unknown[] {
-  return Array.isArray(matchLabelKeys) ? matchLabelKeys : [];
 }
 
 /** The server adds the key to the selector when the pod is made, and then refuses the pod for it. */
