@@ -1,7 +1,7 @@
 import { printable } from '../printable';
 import { type Paint, painted, type TextStyle } from '../style';
 import type { Foreign, Line, Mark, Part } from '../words/line';
-import { columns } from './width';
+import { breaks } from './breaks';
 
 const FOREIGN: Readonly<Record<Foreign['as'], Paint | undefined>> = {
   code: undefined,
@@ -38,55 +38,6 @@ export function wrapped(line: Line, width: number, style: TextStyle, more = HANG
     const shown = drawn(spans, text, start, starts[index + 1] ?? text.length, style);
     return index === 0 || shown === '' ? shown : hanging + shown;
   });
-}
-
-/** Where lines begin: at words that do not fit on the line before. */
-function breaks(text: string, width: number, indent: number, hanging: number): readonly number[] {
-  const isNarrow = isAscii(text);
-  const starts = [0];
-  let used = 0;
-  for (let at = 0, end = 0; at < text.length; at = end) {
-    if (isNarrow) {
-      const fitting = lastWordEnd(text, at, at + width - used);
-      used += fitting - at;
-      at = fitting;
-    }
-    end = wordEnd(text, at);
-    const size = isNarrow ? end - at : columns(text.slice(at, end));
-    // A single space never begins a line.
-    if (used + size > width && used > indent && !(text[at] === ' ' && end === at + 1)) {
-      starts.push(at);
-      used = hanging;
-    }
-    used += size;
-  }
-  return starts;
-}
-
-function isAscii(text: string): boolean {
-  return /^[ -~]*$/.test(text);
-}
-
-/** The end of a word, or of the spaces between two. */
-function wordEnd(text: string, start: number): number {
-  if (text[start] !== ' ') {
-    const end = text.indexOf(' ', start);
-    return end === -1 ? text.length : end;
-  }
-  let end = start + 1;
-  while (text[end] === ' ') {
-    end++;
-  }
-  return end;
-}
-
-/** Up to where whole words, and the spaces between them, stand before a limit. */
-function lastWordEnd(text: string, start: number, limit: number): number {
-  let at = Math.min(limit, text.length);
-  while (at > start && at < text.length && (text[at - 1] === ' ') === (text[at] === ' ')) {
-    at--;
-  }
-  return Math.max(start, at);
 }
 
 /** A text of others, harmless, and in ASCII where there is nothing else. */
