@@ -1,5 +1,11 @@
+import fc from 'fast-check';
+import {
+  compareForDeletion,
+  rankByRelatedPodsOnSameNode,
+} from '../../../../lib/kubernetes/controllers/replica-set/deletion-order';
+import { runs, seed } from '../../runs';
 import type { OwnedPod, PodsSeen } from '../pods';
-import { chosenToDelete } from './chosen';
+import { chosenToDelete, mayComeFirst } from './chosen';
 
 const NOW = Date.parse('2025-01-01T10:00:00Z');
 const HOUR = 3_600_000;
@@ -42,3 +48,52 @@ test('between pods of one second the order of the list decides, which may be any
   const pods = [pod('a', 'old'), pod('b', 'old'), pod('c', 'old')];
   for (const real of ['a', 'b', 'c']) expect(chosen(pods, [real])[0]).toBe(real);
 });
+
+test('it is what a sort comes to in some order of the pods', () => {
+  const some = fc.record({
+    uid: fc.constantFrom('1', '2', '3', '4', '5', '6'),
+    age: fc.constantFrom('old', 'new'),
+    readyFor: fc.constantFrom(HOUR, HOUR + 1000, HOUR + 2000),
+    node: fc.constantFrom('n', 'm'),
+    restarts: fc.constantFrom(0, 0, 1),
+  } as const);
+  const all = fc.uniqueArray(some, { minLength: 2, maxLength: 5, selector: ({ uid }) => uid });
+  fc.assert(
+    fc.property(all, fc.nat(), (choices, chance) => {
+      const pods = choices.map(({ uid, age, readyFor, node, restarts }) => ({
+        ...pod(uid, age, readyFor),
+        node,
+        restarts,
+      }));
+      const count = 1 + (chance % (pods.length - 1));
+      const rank = rankByRelatedPodsOnSameNode(pods);
+      const compare = (a: OwnedPod, b: OwnedPod) => compareForDeletion(a, b, rank, NOW);
+      const names = (chosenPods: readonly OwnedPod[]) =>
+        chosenPods
+          .map(({ name }) => name)
+          .sort()
+          .join('');
+      const sorted = new Set(permutations(pods).map((order) => names([...order].sort(compare).slice(0, count))));
+      const possible = subsets(pods, count).filter((set) =>
+        mayComeFirst(new Set(set.map(({ name }) => name)), pods, compare),
+      );
+      expect(new Set(possible.map(names))).toEqual(sorted);
+    }),
+    { seed, numRuns: runs(1000) },
+  );
+});
+
+function permutations<T>(all: readonly T[]): readonly (readonly T[])[] {
+  return all.length === 0
+    ? [[]]
+    : all.flatMap((one, index) => permutations(all.toSpliced(index, 1)).map((rest) => [one, ...rest]));
+}
+
+function subsets<T>(all: readonly T[], count: number): readonly (readonly T[])[] {
+  const [first, ...rest] = all;
+  return first === undefined || count === 0
+    ? count === 0
+      ? [[]]
+      : []
+    : [...subsets(rest, count - 1).map((set) => [first, ...set]), ...subsets(rest, count)];
+}

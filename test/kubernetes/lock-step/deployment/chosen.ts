@@ -25,36 +25,51 @@ export function chosenToDelete(
   const [first] = real;
   const start = Math.max(from, first?.deletedAt ?? from);
   const end = Math.min(first?.at ?? now, start + 1000);
-  const next = new Set(real.slice(0, count).map(({ name }) => name));
+  const next = real.slice(0, count).map(({ name }) => name);
   const rank = rankByRelatedPodsOnSameNode(related);
-  const answers = moments(own, start, end).flatMap((time) =>
-    orders(own, next, (a, b) => compareForDeletion(a, b, rank, time)).map((order) =>
-      getPodsToDelete(order, related, count, time).map(({ name }) => name),
-    ),
-  );
-  const agreement = (answer: readonly string[]) => answer.filter((name) => next.has(name)).length;
+  const answers = moments(own, start, end).map((time) => {
+    const compare = (a: OwnedPod, b: OwnedPod) => compareForDeletion(a, b, rank, time);
+    return next.length === count && mayComeFirst(new Set(next), own, compare)
+      ? next
+      : getPodsToDelete(own, related, count, time).map(({ name }) => name);
+  });
+  const agreement = (answer: readonly string[]) => answer.filter((name) => next.includes(name)).length;
   const different = new Map(answers.map((answer) => [[...answer].sort().join(), answer]));
   return [...different.values()].sort((a, b) => agreement(b) - agreement(a));
 }
 
 /**
- * Orders in which the controller may have the pods. Where nothing decides between pods the order does; so it does where the
- * rules go in a circle, which they can: some decide by times where these are equal and by uids where not. A sort leaves an
- * order as it is in which no pod has to go before the one before it. So those that were really deleted come first, and each
- * of them is once the last of them before each of the others.
+ * Whether a sort may put some pods before the others. Where nothing decides between pods, the order in which the controller
+ * has them does, which is any; so it does where the rules go in a circle, which they can: some decide by times where these
+ * are equal and by uids where not. A sort comes to an order in which no pod has to go before the one before it, and leaves
+ * any such order as it is. In some of them a pod is the first exactly when it leads to all others, and the last when all
+ * others lead to it.
  */
-function orders(
-  pods: readonly OwnedPod[],
+export function mayComeFirst(
   first: ReadonlySet<string>,
+  pods: readonly OwnedPod[],
   compare: (a: OwnedPod, b: OwnedPod) => number,
-): readonly (readonly OwnedPod[])[] {
-  const deleted = pods.filter(({ name }) => first.has(name)).sort(compare);
-  const kept = pods.filter(({ name }) => !first.has(name)).sort(compare);
-  const without = (all: readonly OwnedPod[], one: OwnedPod) => all.filter((pod) => pod !== one);
-  const joined = deleted.flatMap((last) =>
-    kept.map((next) => [...without(deleted, last), last, next, ...without(kept, next)]),
-  );
-  return [[...deleted, ...kept], ...joined];
+): boolean {
+  const mayFollow = (before: OwnedPod, pod: OwnedPod) => compare(before, pod) <= 0;
+  const deleted = pods.filter(({ name }) => first.has(name));
+  const kept = pods.filter(({ name }) => !first.has(name));
+  const ends = deleted.filter((pod) => leadsToAll(pod, deleted, (after, before) => mayFollow(before, after)));
+  const starts = kept.filter((pod) => leadsToAll(pod, kept, mayFollow));
+  return kept.length === 0 || ends.some((end) => starts.some((start) => mayFollow(end, start)));
+}
+
+function leadsToAll(
+  from: OwnedPod,
+  pods: readonly OwnedPod[],
+  leads: (one: OwnedPod, other: OwnedPod) => boolean,
+): boolean {
+  const reached = new Set([from]);
+  for (const one of reached) {
+    for (const other of pods.filter((pod) => !reached.has(pod) && leads(one, pod))) {
+      reached.add(other);
+    }
+  }
+  return reached.size === pods.length;
 }
 
 /** One moment of each span between two times in which all ages have the same power of two. */
