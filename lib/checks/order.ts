@@ -1,3 +1,4 @@
+import { compareTexts } from '../kubernetes/compare-texts';
 import { type Finding, SEVERITIES } from './finding';
 
 /** Findings in the order in which they are told: the gravest first, then by object, check, path and message. */
@@ -17,7 +18,7 @@ function ranks(findings: readonly Finding[]): (object: Finding['object']) => num
       orders.set(object, orderOf(object));
     }
   }
-  const places = new Map([...new Set(orders.values())].sort(compare).map((order, place) => [order, place]));
+  const places = new Map([...new Set(orders.values())].sort(compareTexts).map((order, place) => [order, place]));
   const found = new Map([...orders].map(([object, order]) => [object, places.get(order) ?? 0]));
   return (object) => found.get(object) ?? 0;
 }
@@ -27,9 +28,9 @@ function orderOf({ target, namespace = '', kind, name, apiVersion }: Finding['ob
 }
 
 function compareOfOne(one: Finding, other: Finding): number {
-  return compare(one.id, other.id) || compare(one.path ?? '', other.path ?? '') || compare(one.message, other.message);
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+  return (
+    compareTexts(one.id, other.id) ||
+    compareTexts(one.path ?? '', other.path ?? '') ||
+    compareTexts(one.message, other.message)
+  );
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from '../kubernetes/compare-texts';
 import type { JsonObject } from '../kubernetes/value';
 import { identityOf } from '../manifests/identity';
 import type { ObjectReference, Place } from './object-reference';
@@ -35,7 +36,7 @@ export function pairs(base: readonly PlanManifest[], head: readonly PlanManifest
     found.set(key, { ...found.get(key), head: manifest });
   }
   return [...found.entries()]
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .sort(([a], [b]) => compareTexts(a, b))
     .map(([, sides]) => ({ ...sides, ...about(sides.head ?? (sides.base as PlanManifest)) }));
 }
 

@@ -1,3 +1,4 @@
+import { compareTexts } from '../kubernetes/compare-texts';
 import { compareQuantities } from '../kubernetes/quantity/compare';
 import { formatQuantity } from '../kubernetes/quantity/format';
 import type { Quantity } from '../kubernetes/quantity/quantity';
@@ -31,7 +32,7 @@ export function quotaNeedsOf(
         ...refusing(unspecifiedOf(resource, consumers, context.minor)),
       }));
     })
-    .sort((a, b) => compare(keyOf(a), keyOf(b)));
+    .sort((a, b) => compareTexts(keyOf(a), keyOf(b)));
 }
 
 function refusing(unspecified: readonly Unspecified[]): Pick<QuotaNeed, 'unspecified'> {
@@ -40,10 +41,6 @@ function refusing(unspecified: readonly Unspecified[]): Pick<QuotaNeed, 'unspeci
 
 function keyOf({ target, namespace, name, resource }: QuotaNeed): string {
   return [target, namespace, name, resource].join('\u0000');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function needOf(

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../kubernetes/compare-texts';
 import { object } from '../../kubernetes/json';
 import type { Minor } from '../../kubernetes/minor';
 import { selects } from '../../kubernetes/selector';
@@ -177,10 +178,6 @@ function compare(one: Member, other: Member): number {
     compareTexts(one.name, other.name) ||
     compareTexts(one.reference.apiVersion, other.reference.apiVersion)
   );
-}
-
-function compareTexts(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 function grouped<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {

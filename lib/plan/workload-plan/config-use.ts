@@ -1,3 +1,4 @@
+import { compareTexts } from '../../kubernetes/compare-texts';
 import { isObject, type JsonObject, own } from '../../kubernetes/value';
 import type { ConfigInPlace } from '../cause';
 
@@ -115,7 +116,7 @@ export function configInPlace(
       found.set(`${kind} ${name} ${as} ${seenBy}`, { kind, name, change, as, seenBy });
     }
   }
-  return [...found.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, one]) => one);
+  return [...found.entries()].sort(([a], [b]) => compareTexts(a, b)).map(([, one]) => one);
 }
 
 function changeOf(

@@ -90,10 +90,6 @@ function permutations<T>(all: readonly T[]): readonly (readonly T[])[] {
 }
 
 function subsets<T>(all: readonly T[], count: number): readonly (readonly T[])[] {
-  const [first, ...rest] = all;
-  return first === undefined || count === 0
-    ? count === 0
-      ? [[]]
-      : []
-    : [...subsets(rest, count - 1).map((set) => [first, ...set]), ...subsets(rest, count)];
+  if (count === 0) return [[]];
+  return all.flatMap((one, index) => subsets(all.slice(index + 1), count - 1).map((rest) => [one, ...rest]));
 }
